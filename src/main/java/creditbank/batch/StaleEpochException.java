@@ -1,0 +1,10 @@
+package creditbank.batch;
+
+/** This execution was taken for dead and another has taken over its run; nothing of it may be written any more. */
+public final class StaleEpochException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StaleEpochException(BatchHandle batch) {
+        super("batch " + batch.id() + " was taken over by another execution; this one holds epoch " + batch.epoch());
+    }
+}

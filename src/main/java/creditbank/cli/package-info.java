@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ */
+@NullMarked
+package creditbank.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Translates rows into claims by the files in {@code mappings/}.
+ */
+@NullMarked
+package creditbank.map;
+
+import org.jspecify.annotations.NullMarked;
