@@ -1,0 +1,214 @@
+package creditbank.batch;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of batches and of the sources that they come from. */
+public final class Batches {
+    private static final String COLUMNS = """
+            select b.batch_id, b.source_id, s.name, b.business_date, b.epoch, b.run_id, b.state, coalesce(b.delivery_id, 0),
+                   b.rows, b.refused, b.new, b.changed, b.unchanged, b.duplicate, b.withdrawn, b.missing, b.moved,
+                   coalesce(b.content_digest, '')
+            from batch b join source s using (source_id)
+            """;
+
+    private Batches() {}
+
+    /** The number of a source, given on first use. */
+    public static short source(Connection connection, String name) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into source (name) values (?) on conflict (name) do nothing")) {
+            insert.setString(1, name);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement select = connection.prepareStatement("select source_id from source where name = ?")) {
+            select.setString(1, name);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getShort(1);
+            }
+        }
+    }
+
+    /**
+     * Opens the batch of a run, or takes it over from an execution that has died: the epoch rises, so the dead one can write no more should it come back.
+     */
+    public static BatchHandle open(Connection connection, String source, LocalDate date, long run, String program)
+            throws SQLException {
+        short sourceId = source(connection, source);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into batch (source_id, business_date, run_id, state, program, rows, reference_rows, refused)
+                values (?, ?, ?, 'open', ?, 0, 0, 0)
+                on conflict (run_id) do update set epoch = batch.epoch + 1
+                returning batch_id, epoch""")) {
+            statement.setShort(1, sourceId);
+            statement.setObject(2, date);
+            statement.setLong(3, run);
+            statement.setString(4, program);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return new BatchHandle(result.getLong(1), sourceId, source, date, result.getLong(2));
+            }
+        }
+    }
+
+    /** Notes what the batch is made from. */
+    public static void made(
+            Connection connection, BatchHandle batch, long deliveryId, String mapping, String rules, String model)
+            throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update batch set delivery_id = nullif(?, 0), mapping_digest = ?, rules_digest = ?, model_digest = ?
+                where batch_id = ?""")) {
+            statement.setLong(1, deliveryId);
+            statement.setString(2, mapping);
+            statement.setString(3, rules);
+            statement.setString(4, model);
+            statement.setLong(5, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sets the rows staged so far to nothing, before the delivery is staged from its beginning. */
+    public static void restage(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        update(
+                connection,
+                "update batch set state = 'open', rows = 0, reference_rows = 0, refused = 0 where batch_id = ?",
+                batch);
+        update(connection, "delete from finding where batch_id = ?", batch);
+        update(connection, "delete from refusal where batch_id = ?", batch);
+    }
+
+    /** Adds a chunk's rows. */
+    public static void addRows(Connection connection, BatchHandle batch, long rows, long refused) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update batch set rows = rows + ?, refused = refused + ? where batch_id = ?")) {
+            statement.setLong(1, rows);
+            statement.setLong(2, refused);
+            statement.setLong(3, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes how many rows of reference tables the delivery has. */
+    public static void referenceRows(Connection connection, BatchHandle batch, long rows) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update batch set reference_rows = ? where batch_id = ?")) {
+            statement.setLong(1, rows);
+            statement.setLong(2, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Moves a batch on. */
+    public static void state(Connection connection, BatchHandle batch, BatchState state) throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update batch set state = ?, ended_at = case when ? then now() end where batch_id = ?")) {
+            statement.setString(1, state.text());
+            statement.setBoolean(2, state.finished() || state == BatchState.REFUSED);
+            statement.setLong(3, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Marks the batch credited with its counts. The table's check refuses counts that do not account for every row, and with them the whole transaction.
+     */
+    public static void credited(Connection connection, BatchHandle batch, Counts counts, String contentDigest)
+            throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update batch set state = 'credited', new = ?, changed = ?, unchanged = ?, duplicate = ?, withdrawn = ?, missing = ?, moved = ?,
+                    refused = (select count(*) from refusal r where r.batch_id = batch.batch_id), content_digest = ?,
+                    sequence = (select coalesce(max(p.sequence), 0) + 1 from batch p where p.source_id = batch.source_id)
+                where batch_id = ?""")) {
+            statement.setLong(1, counts.fresh());
+            statement.setLong(2, counts.changed());
+            statement.setLong(3, counts.unchanged());
+            statement.setLong(4, counts.duplicate());
+            statement.setLong(5, counts.withdrawn());
+            statement.setLong(6, counts.missing());
+            statement.setLong(7, counts.moved());
+            statement.setString(8, contentDigest);
+            statement.setLong(9, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** The batch of a run. */
+    public static Optional<Batch> ofRun(Connection connection, long run) throws SQLException {
+        return query(connection, "where b.run_id = ?", run).stream().findFirst();
+    }
+
+    /** A batch. */
+    public static Optional<Batch> find(Connection connection, long batch) throws SQLException {
+        return query(connection, "where b.batch_id = ?", batch).stream().findFirst();
+    }
+
+    /** The source's batches that are neither finished nor refused, oldest first. */
+    public static List<Batch> unfinished(Connection connection, String source) throws SQLException {
+        return query(
+                connection,
+                "where s.name = ? and b.state in ('open', 'staged', 'credited') order by b.batch_id",
+                source);
+    }
+
+    /** The latest batches, newest first. */
+    public static List<Batch> latest(Connection connection, int most) throws SQLException {
+        return query(connection, "order by b.batch_id desc limit ?", most);
+    }
+
+    private static List<Batch> query(Connection connection, String condition, Object parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + condition)) {
+            statement.setObject(1, parameter);
+            List<Batch> batches = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    batches.add(batch(row));
+                }
+            }
+            return batches;
+        }
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        BatchHandle handle = new BatchHandle(
+                row.getLong(1), row.getShort(2), row.getString(3), row.getObject(4, LocalDate.class), row.getLong(5));
+        row.getLong(11);
+        Counts counts = row.wasNull()
+                ? null
+                : new Counts(
+                        row.getLong(11),
+                        row.getLong(12),
+                        row.getLong(13),
+                        row.getLong(14),
+                        row.getLong(15),
+                        row.getLong(16),
+                        row.getLong(17));
+        BatchState state = BatchState.of(row.getString(7));
+        return new Batch(
+                handle,
+                row.getLong(6),
+                state,
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                counts,
+                row.getString(18));
+    }
+
+    private static void update(Connection connection, String sql, BatchHandle batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, batch.id());
+            statement.executeUpdate();
+        }
+    }
+}
