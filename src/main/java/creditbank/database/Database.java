@@ -1,0 +1,153 @@
+package creditbank.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bank's database: the embedded one under the home's folder {@code database}, or the one that {@code CREDITBANK_DB_URL},
+ * {@code CREDITBANK_DB_USER} and {@code CREDITBANK_DB_PASSWORD_FILE} name.
+ *
+ * <p>Several processes may open one home. Each holds a shared session lock in the database; whoever closes last stops the embedded server.
+ * A killed process loses its lock with its connection, and its server goes on until the next one has come and gone.
+ * {@code CREDITBANK_ENGINES} may name a folder in which several homes share PostgreSQL's unpacked programs.
+ */
+public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+    private static final int CONNECTIONS = 12;
+    /** Marks an open database; the number is arbitrary and must not change. */
+    private static final long ATTACHED = 0x637265646974L;
+
+    private final Path home;
+    private final @Nullable EmbeddedServer server;
+    private final Login login;
+    private final HikariDataSource pool;
+    private final Connection attachment;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread atExit = new Thread(this::close, "close database");
+
+    private Database(Path home, @Nullable EmbeddedServer server, Login login) throws IOException, SQLException {
+        this.home = home;
+        this.server = server;
+        this.login = login;
+        this.attachment = attach(login);
+        this.pool = Pool.open(login, CONNECTIONS, "UTC");
+        try (Connection connection = pool.getConnection()) {
+            ServerCheck.check(connection);
+            Schema.migrate(pool);
+            HomeId.check(home, connection);
+        } catch (IOException | SQLException | RuntimeException e) {
+            pool.close();
+            attachment.close();
+            throw e;
+        }
+    }
+
+    /** Opens the home's database and brings it to the newest schema. */
+    public static Database open(Path home, Map<String, String> environment) throws IOException, SQLException {
+        Folders.createPrivate(home);
+        Path folder = home.toRealPath().resolve("database");
+        Folders.createPrivate(folder);
+        Optional<Login> configured = ConfiguredServer.login(environment);
+        return Transition.run(folder, () -> {
+            Database database = configured.isPresent()
+                    ? new Database(home.toRealPath(), null, configured.get())
+                    : openEmbedded(home.toRealPath(), folder, environment);
+            Runtime.getRuntime().addShutdownHook(database.atExit);
+            return database;
+        });
+    }
+
+    private static Database openEmbedded(Path home, Path folder, Map<String, String> environment)
+            throws IOException, SQLException {
+        String engines = environment.getOrDefault("CREDITBANK_ENGINES", "");
+        Engine engine = Engine.unpack(engines.isBlank() ? folder.resolve("engine") : Path.of(engines));
+        EmbeddedServer server = new EmbeddedServer(folder, engine, Map.of());
+        Login login = server.start();
+        try {
+            return new Database(home, server, login);
+        } catch (IOException | SQLException | RuntimeException e) {
+            stopIfAlone(server, login);
+            throw e;
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public String url() {
+        return login.url();
+    }
+
+    public String user() {
+        return login.user();
+    }
+
+    public String password() {
+        return login.password();
+    }
+
+    /** Leaves the database, and stops the embedded server if nobody else is there. Safe to call twice; also called when the JVM ends. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        pool.close();
+        try {
+            Transition.run(home.resolve("database"), this::leave);
+        } catch (IOException | SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "closing the database: " + e.getMessage());
+        } finally {
+            forgetHook();
+        }
+    }
+
+    private boolean leave() throws IOException, SQLException {
+        attachment.close();
+        return server != null && stopIfAlone(server, login);
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.TRACE, "the JVM is ending", e);
+        }
+    }
+
+    private static Connection attach(Login login) throws SQLException {
+        Connection connection = login.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock_shared(" + ATTACHED + ")");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static boolean stopIfAlone(EmbeddedServer server, Login login) throws IOException {
+        try (Connection connection = login.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select pg_try_advisory_lock(" + ATTACHED + ")")) {
+            if (!result.next() || !result.getBoolean(1)) {
+                return false;
+            }
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the server does not answer, so nobody else uses it", e);
+        }
+        server.stop();
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+package creditbank.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.TimeUnit;
+
+/** Makes connection pools whose sessions have a fixed time zone, whatever the machine's is. */
+final class Pool {
+    private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(60);
+
+    private Pool() {}
+
+    static HikariDataSource open(Login login, int connections, String zone) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("creditbank");
+        config.setDataSource(login.source());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setConnectionInitSql("set time zone '" + zone + "'");
+        return new HikariDataSource(config);
+    }
+}
