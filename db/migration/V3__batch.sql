@@ -12,7 +12,7 @@ create table batch (
     run_id bigint not null unique,
     delivery_id bigint,
     epoch bigint not null default 1,
-    state text not null check (state in ('open', 'staged', 'credited', 'sealed', 'empty', 'nothing-new', 'refused')),
+    state text not null check (state in ('open', 'credited', 'sealed', 'empty', 'nothing-new', 'refused', 'abandoned')),
     sequence bigint,
     mapping_digest text,
     rules_digest text,

@@ -6,8 +6,6 @@ import java.util.Locale;
 public enum BatchState {
     /** Rows are being pulled or staged. */
     OPEN,
-    /** Every row of the delivery is staged. */
-    STAGED,
     /** The bank has it. */
     CREDITED,
     /** The ledger has it. */
@@ -17,7 +15,9 @@ public enum BatchState {
     /** The source brought what is applied already. */
     NOTHING_NEW,
     /** The delivery was refused as a whole; the bank is as before. */
-    REFUSED;
+    REFUSED,
+    /** Nothing was pulled, and a later night has pulled since. */
+    ABANDONED;
 
     /** The name in the database and in reports, such as {@code nothing-new}. */
     public String text() {
@@ -26,7 +26,7 @@ public enum BatchState {
 
     /** Whether nothing remains to be done. */
     public boolean finished() {
-        return this == SEALED || this == EMPTY || this == NOTHING_NEW;
+        return this == SEALED || this == EMPTY || this == NOTHING_NEW || this == ABANDONED;
     }
 
     static BatchState of(String text) {

@@ -155,10 +155,20 @@ public final class Batches {
 
     /** The source's batches that are neither finished nor refused, oldest first. */
     public static List<Batch> unfinished(Connection connection, String source) throws SQLException {
-        return query(
-                connection,
-                "where s.name = ? and b.state in ('open', 'staged', 'credited') order by b.batch_id",
-                source);
+        return query(connection, "where s.name = ? and b.state in ('open', 'credited') order by b.batch_id", source);
+    }
+
+    /** How many batches a source has for a business date. */
+    public static long ofDate(Connection connection, String source, LocalDate date) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select count(*) from batch join source using (source_id) where name = ? and business_date = ?")) {
+            statement.setString(1, source);
+            statement.setObject(2, date);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
     }
 
     /** The latest batches, newest first. */

@@ -80,6 +80,16 @@ public final class Findings {
         }
     }
 
+    /** Forgets what was said about the delivery as a whole, before it is tried again. */
+    public static void forgetDelivery(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from finding where batch_id = ? and ordinal = 0")) {
+            statement.setLong(1, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
     /** How many rows of a batch were refused, by the code that refused them. */
     public static Map<String, Long> refusedByCode(Connection connection, long batch) throws SQLException {
         try (PreparedStatement statement =
