@@ -1,0 +1,159 @@
+package creditbank.read.json;
+
+import creditbank.finding.Code;
+import creditbank.finding.Finding;
+import creditbank.finding.Place;
+import creditbank.read.DeliveryRefusedException;
+import creditbank.read.Format;
+import creditbank.read.Row;
+import creditbank.read.Rows;
+import creditbank.read.SourceFile;
+import creditbank.read.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows of a JSON document, element by element; a place's line is the element's number. */
+public final class JsonRows implements Rows {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxStringLength((int) ElementReader.LARGEST_ELEMENT)
+                    .maxNumberLength(100)
+                    .maxNameLength(1000)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private enum State {
+        BEFORE,
+        IN_LIST,
+        END
+    }
+
+    private final String file;
+    private final String elements;
+    private final Items items;
+    private final JsonParser parser;
+    private final ElementReader reader;
+    private State state = State.BEFORE;
+    private long number;
+
+    private JsonRows(SourceFile file, Table table, Format.Json format, InputStream in) {
+        this.file = file.name();
+        this.elements = format.elements();
+        this.items = new Items(table.columns(), format);
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+        this.reader = new ElementReader(parser);
+    }
+
+    public static JsonRows open(SourceFile file, Table table, Format.Json format) throws IOException {
+        InputStream in = file.open();
+        try {
+            return new JsonRows(file, table, format, in);
+        } catch (JacksonException e) {
+            in.close();
+            throw unreadable(file.name(), 1, e.getOriginalMessage());
+        }
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        try {
+            JsonNode element = nextElement();
+            return element == null ? null : items.row(element, new Place(file, ++number));
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            int line = at == null ? 0 : at.getLineNr();
+            throw unreadable(file, line, "column " + (at == null ? 0 : at.getColumnNr()) + ": " + kind(e));
+        } catch (ElementReader.TooLargeException e) {
+            TokenStreamLocation at = parser.currentLocation();
+            throw new DeliveryRefusedException(new Finding(
+                    Code.DELIVERY_TOO_LARGE,
+                    new Place(file, at.getLineNr()),
+                    "",
+                    "element " + (number + 1),
+                    "elements of at most " + ElementReader.LARGEST_ELEMENT + " bytes"));
+        }
+    }
+
+    /** What is wrong, without the parser's message, which would quote the document. */
+    private static String kind(JacksonException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "UnexpectedEndOfInputException" -> "the document ends too early";
+            case "StreamConstraintsException" -> "nested too deep, or a text or number is too long";
+            default -> "no JSON";
+        };
+    }
+
+    private static DeliveryRefusedException unreadable(String file, int line, String what) {
+        return new DeliveryRefusedException(
+                new Finding(Code.DELIVERY_UNREADABLE, new Place(file, line), "", what, "one JSON document in UTF-8"));
+    }
+
+    private @Nullable JsonNode nextElement() {
+        return switch (state) {
+            case BEFORE -> firstElement();
+            case IN_LIST -> listElement();
+            case END -> null;
+        };
+    }
+
+    private @Nullable JsonNode firstElement() {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw unreadable(file, 1, "no object at the top");
+        }
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            if (parser.currentName().equals(elements)) {
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw unreadable(file, parser.currentLocation().getLineNr(), elements + " is no list");
+                }
+                state = State.IN_LIST;
+                return listElement();
+            }
+            reader.member(top, 0);
+        }
+        end();
+        return top;
+    }
+
+    private @Nullable JsonNode listElement() {
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+            return reader.read();
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        end();
+        return null;
+    }
+
+    private void end() {
+        state = State.END;
+        if (parser.nextToken() != null) {
+            throw unreadable(file, parser.currentLocation().getLineNr(), "text after the document's end");
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}
