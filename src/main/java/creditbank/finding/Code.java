@@ -30,6 +30,7 @@ public enum Code {
     ROW_KIND_UNKNOWN("row.kind-unknown", ERROR, "The row is of none of the kinds that the mapping knows."),
     VALUE_MISSING("value.missing", ERROR, "A field that must have a value is empty."),
     VALUE_TOO_LONG("value.too-long", ERROR, "The value is longer than the field allows."),
+    VALUE_CONTROL_CHARACTER("value.control-character", ERROR, "The value holds a control character."),
     VALUE_CODE_UNKNOWN("value.code-unknown", ERROR, "The value is not in the field's code table."),
     VALUE_UNMAPPED_CHARACTER(
             "value.unmapped-character",
@@ -52,6 +53,14 @@ public enum Code {
             "id.region",
             WARNING,
             "The resident ID begins with no provincial code (GB/T 2260); it is kept, and not used for matching."),
+    ID_PLACEHOLDER(
+            "id.placeholder",
+            WARNING,
+            "The ID number is one that people type to fill the field; it is kept, and not used for matching."),
+    DOCUMENT_INVALID(
+            "document.invalid",
+            WARNING,
+            "The number of a passport or other document has not 5 to 20 letters and digits; it is kept, and not used for matching."),
     ID_MISSING("id.missing", WARNING, "The sender gave no ID number."),
     ID_GENDER_DIFFERS("id.gender-differs", WARNING, "The sex in the resident ID differs from the one stated."),
     ID_BIRTH_DIFFERS("id.birth-differs", WARNING, "The birth date in the resident ID differs from the one stated."),
