@@ -53,7 +53,9 @@ public final class TermText {
     private static String withoutYearWord(String text) {
         String rest = text.startsWith("学年度") ? text.substring(3) : text.startsWith("学年") ? text.substring(2) : text;
         boolean bracketed = rest.startsWith("(") && rest.endsWith(")");
-        return bracketed ? rest.substring(1, rest.length() - 1) : rest.length() > 1 && rest.startsWith("-") ? rest.substring(1) : rest;
+        return bracketed
+                ? rest.substring(1, rest.length() - 1)
+                : rest.length() > 1 && rest.startsWith("-") ? rest.substring(1) : rest;
     }
 
     /** The part of the year that a word is, 0 for no word, or {@link #NONE}. */
