@@ -1,0 +1,36 @@
+package creditbank.pull;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How long and how much a pull may take. Settings {@code pull.*} change the defaults; routes use the first three as placeholders.
+ *
+ * @param connectMillis to connect and log in
+ * @param readMillis without a byte
+ * @param retryMillis before a page is asked for again
+ * @param bytes of the whole delivery
+ * @param parts files or pages of the whole delivery
+ */
+record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts) {
+    static final String CONNECT = "pull.connect-timeout";
+    static final String READ = "pull.read-timeout";
+    static final String RETRY = "pull.retry-delay";
+
+    static Limits of(Map<String, String> settings) {
+        return new Limits(
+                (int) number(settings, CONNECT, 10_000),
+                (int) number(settings, READ, 30_000),
+                (int) number(settings, RETRY, 500),
+                number(settings, "pull.maximum-bytes", 8L << 30),
+                (int) number(settings, "pull.maximum-parts", 100_000));
+    }
+
+    private static long number(Map<String, String> settings, String name, long otherwise) {
+        String text = Objects.requireNonNullElse(settings.get(name), Long.toString(otherwise));
+        if (!text.matches("[1-9][0-9]{0,14}")) {
+            throw new IllegalArgumentException(name + " is '" + text + "', expected a positive whole number");
+        }
+        return Long.parseLong(text);
+    }
+}

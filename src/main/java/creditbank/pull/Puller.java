@@ -1,0 +1,155 @@
+package creditbank.pull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a route once, in a Camel context of its own, and keeps what it landed as one delivery. The sender's files are never changed.
+ *
+ * <p>Beans that routes may use: {@code landing} ({@link LandingSink}), {@code seen} (the files that this pull has had), {@code pages}
+ * ({@link Pages}), {@code token} ({@link BearerToken}), {@code authority} ({@link PinnedAuthority}, from the setting {@code SOURCE.ca-file}). Placeholders come from the settings alone, never from the
+ * environment.
+ */
+public final class Puller {
+    private final Landing landing;
+    private final Deliveries deliveries;
+
+    public Puller(Landing landing, Deliveries deliveries) {
+        this.landing = landing;
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * Fetches what the source has.
+     *
+     * @param settings what replaces the route's placeholders, secrets among it
+     * @param runId a run that has pulled before gets the delivery that it pulled then
+     * @return nothing if the source has no file at all
+     */
+    public Optional<Delivery> pull(String source, Path route, Map<String, String> settings, long runId)
+            throws PullException, SQLException {
+        Optional<Delivery> before = deliveries.ofRun(runId);
+        if (before.isPresent()) {
+            return before;
+        }
+        // Killed from here on: landed objects that no delivery names; the restarted run pulls anew and lands the same
+        // bytes on them.
+        List<Part> parts = fetch(source, route, settings);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(deliveries.add(source, runId, parts));
+    }
+
+    private List<Part> fetch(String source, Path route, Map<String, String> settings) throws PullException {
+        Limits limits = Limits.of(settings);
+        LandingSink sink = new LandingSink(landing, limits);
+        CamelContext camel;
+        try {
+            camel = context(source, settings, limits, sink);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new PullException(source + ": the pinned authority's file cannot be read", e);
+        }
+        try {
+            load(camel, source, route);
+            camel.createProducerTemplate().sendBody("direct:" + source, "");
+            return sink.parts();
+        } catch (CamelExecutionException e) {
+            throw failure(source, settings, Objects.requireNonNullElse(e.getCause(), e), limits);
+        } finally {
+            camel.stop();
+        }
+    }
+
+    private static CamelContext context(String source, Map<String, String> settings, Limits limits, LandingSink sink)
+            throws IOException, GeneralSecurityException {
+        DefaultRegistry registry = new DefaultRegistry();
+        registry.bind("landing", sink);
+        registry.bind("pages", new Pages());
+        registry.bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(limits.parts() + 1));
+        registry.bind("token", new BearerToken());
+        String authority = settings.get(source + ".ca-file");
+        if (authority != null) {
+            registry.bind("authority", new PinnedAuthority(Path.of(authority)));
+        }
+        DefaultCamelContext camel = new DefaultCamelContext(registry);
+        camel.disableJMX();
+        camel.getCamelContextExtension().setErrorHandlerFactory(silent());
+        camel.setStreamCaching(false);
+        camel.getShutdownStrategy().setTimeout(1);
+        PropertiesComponent properties = new PropertiesComponent();
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+        properties.setInitialProperties(placeholders(settings, limits));
+        camel.setPropertiesComponent(properties);
+        return camel;
+    }
+
+    /** Failures reach the caller; Camel itself would also log them, with filled-in addresses. */
+    private static DefaultErrorHandlerDefinition silent() {
+        RedeliveryPolicyDefinition policy = new RedeliveryPolicyDefinition();
+        policy.setLogExhausted("false");
+        DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
+        handler.setRedeliveryPolicy(policy);
+        return handler;
+    }
+
+    private static Properties placeholders(Map<String, String> settings, Limits limits) {
+        Properties placeholders = new Properties();
+        placeholders.putAll(settings);
+        placeholders.setProperty(Limits.CONNECT, Integer.toString(limits.connectMillis()));
+        placeholders.setProperty(Limits.READ, Integer.toString(limits.readMillis()));
+        placeholders.setProperty(Limits.RETRY, Integer.toString(limits.retryMillis()));
+        return placeholders;
+    }
+
+    private static void load(CamelContext camel, String source, Path route) throws PullException {
+        if (!Files.isRegularFile(route)) {
+            throw new PullException(source + ": there is no route " + route.getFileName());
+        }
+        try {
+            Resource resource = PluginHelper.getResourceLoader(camel).resolveResource("file:" + route.toAbsolutePath());
+            PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+            camel.start();
+        } catch (Exception e) {
+            // Camel's message quotes addresses whose placeholders are already filled in.
+            throw new PullException(source + ": route " + route.getFileName() + " cannot be started: " + rootName(e));
+        }
+    }
+
+    private static String rootName(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
+    private static PullException failure(String source, Map<String, String> settings, Throwable cause, Limits limits) {
+        return new PullException(source + " at " + place(source, settings) + ": " + Causes.words(cause, limits), cause);
+    }
+
+    private static String place(String source, Map<String, String> settings) {
+        @Nullable String host = settings.get(source + ".host");
+        if (host != null) {
+            return host + ":" + settings.getOrDefault(source + ".port", "?");
+        }
+        return settings.getOrDefault(source + ".url", settings.getOrDefault(source + ".folder", "?"));
+    }
+}

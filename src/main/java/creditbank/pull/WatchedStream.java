@@ -1,0 +1,75 @@
+package creditbank.pull;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened when a sender's stream does not come to its proper end. */
+final class WatchedStream extends FilterInputStream {
+    private static final Duration STALL = Duration.ofMillis(300);
+
+    private final String step;
+    private final @Nullable Long expected;
+    private final long limit;
+    private long bytes;
+
+    /**
+     * Watches a stream.
+     *
+     * @param expected how many bytes the sender announced
+     * @param limit how many bytes it may have
+     */
+    WatchedStream(InputStream in, String step, @Nullable Long expected, long limit) {
+        super(in);
+        this.step = step;
+        this.expected = expected;
+        this.limit = limit;
+    }
+
+    /** The stream broke; the message says how. */
+    static final class Broken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Broken(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int read = read(one, 0, 1);
+        return read < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        long start = System.nanoTime();
+        int read;
+        try {
+            read = super.read(buffer, offset, length);
+        } catch (IOException | RuntimeException e) {
+            throw new Broken(broken(Duration.ofNanos(System.nanoTime() - start)), e);
+        }
+        if (read < 0 && expected != null && bytes < expected) {
+            throw new Broken(broken(Duration.ofNanos(System.nanoTime() - start)), null);
+        }
+        bytes += Math.max(0, read);
+        if (expected != null && bytes > expected) {
+            throw new Broken(step + ": it grew while it was read, expected " + expected + " bytes", null);
+        }
+        if (bytes > limit) {
+            throw new Broken(step + ": more bytes than the delivery may have", null);
+        }
+        return read;
+    }
+
+    private String broken(Duration waited) {
+        String of = expected == null ? "" : " of " + expected;
+        return waited.compareTo(STALL) > 0
+                ? step + ": stalled for " + Causes.seconds(waited) + " after " + bytes + of + " bytes"
+                : step + ": connection reset after " + bytes + of + " bytes";
+    }
+}
