@@ -1,6 +1,7 @@
 package creditbank.pull;
 
 import creditbank.vault.ObjectKey;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +26,8 @@ import java.util.UUID;
 final class IncomingFile implements AutoCloseable {
     /** Between making a file and locking it lies less than this. */
     private static final Duration SURELY_LOCKED = Duration.ofMinutes(1);
+
+    private static final int BUFFER = 1 << 18;
 
     private final Path path;
     private final FileChannel channel;
@@ -73,7 +76,8 @@ final class IncomingFile implements AutoCloseable {
     /** Writes the stream encrypted and forces it to disk. */
     Landing.Landed write(InputStream plain, ObjectKey key) throws IOException {
         HashingStream hashing = new HashingStream(plain);
-        try (OutputStream cipher = key.encrypting(new OpenEnded(Channels.newOutputStream(channel)))) {
+        try (OutputStream cipher =
+                key.encrypting(new OpenEnded(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)))) {
             hashing.copyTo(cipher);
         }
         channel.force(true);

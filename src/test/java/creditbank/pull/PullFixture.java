@@ -1,6 +1,7 @@
 package creditbank.pull;
 
 import creditbank.database.TestDatabase;
+import creditbank.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ final class PullFixture {
     final Puller puller;
 
     PullFixture(Path home) throws IOException {
-        XorVault vault = new XorVault();
+        Vault vault = Vault.open(home.resolve("keys"));
         deliveries = new Deliveries(database, vault);
         landing = Landing.open(home, vault, database);
         puller = new Puller(landing, deliveries);
