@@ -127,7 +127,7 @@ public final class Batches {
         Fence.check(connection, batch);
         try (PreparedStatement statement = connection.prepareStatement("""
                 update batch set state = 'credited', new = ?, changed = ?, unchanged = ?, duplicate = ?, withdrawn = ?, missing = ?, moved = ?,
-                    refused = (select count(*) from refusal r where r.batch_id = batch.batch_id), content_digest = ?,
+                    refused = (select count(*) from refusal r where r.batch_id = batch.batch_id), content_digest = ?, credited = nextval('credited'),
                     sequence = (select coalesce(max(p.sequence), 0) + 1 from batch p where p.source_id = batch.source_id)
                 where batch_id = ?""")) {
             statement.setLong(1, counts.fresh());

@@ -1,0 +1,124 @@
+package creditbank.credit;
+
+import creditbank.batch.BatchHandle;
+import creditbank.batch.Batches;
+import creditbank.database.TestDatabase;
+import creditbank.normalise.NormalClaim;
+import creditbank.normalise.Staging;
+import creditbank.vault.Vault;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A fresh bank for a test, on a real PostgreSQL. */
+public final class Bank {
+    private final DataSource database;
+    private final Vault vault;
+    private BigDecimal limit = BigDecimal.ONE;
+    private long run;
+
+    public Bank(Vault vault) {
+        this.database = TestDatabase.dataSource();
+        this.vault = vault;
+    }
+
+    /** From now on full deliveries may withdraw at most this share. */
+    public void limit(String share) {
+        limit = new BigDecimal(share);
+    }
+
+    /** A night with a full delivery. */
+    public Crediting.Outcome full(String source, int trust, List<Row> rows, String... refusedKeys)
+            throws SQLException, IOException {
+        return night(source, trust, true, rows, List.of(refusedKeys));
+    }
+
+    /** A night with a delta delivery. */
+    public Crediting.Outcome delta(String source, int trust, List<Row> rows) throws SQLException, IOException {
+        return night(source, trust, false, rows, List.of());
+    }
+
+    private Crediting.Outcome night(String source, int trust, boolean full, List<Row> rows, List<String> refusedKeys)
+            throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            BatchHandle batch = Batches.open(connection, source, LocalDate.of(2024, 6, 30), ++run, "test");
+            stage(connection, batch, rows, refusedKeys);
+            connection.commit();
+            Crediting.Terms terms = new Crediting.Terms(full, limit, (short) trust);
+            try {
+                Crediting.Outcome outcome = Crediting.credit(connection, batch, terms, vault.recordKeys());
+                connection.commit();
+                return outcome;
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private void stage(Connection connection, BatchHandle batch, List<Row> rows, List<String> refusedKeys)
+            throws SQLException {
+        Staging staging = new Staging(batch, vault);
+        staging.create(connection);
+        List<NormalClaim> claims = new ArrayList<>();
+        for (Row row : rows) {
+            claims.add(row.at(claims.size() + 1));
+        }
+        staging.write(connection, claims);
+        List<UUID> mentioned = new ArrayList<>();
+        for (String key : refusedKeys) {
+            mentioned.add(Row.uuid(key));
+            execute(
+                    connection,
+                    "insert into refusal values (%d, %d, 'score.invalid', 'rows.csv', 1, '')"
+                            .formatted(batch.id(), 1000 + mentioned.size()));
+        }
+        staging.mention(connection, mentioned);
+        Batches.addRows(connection, batch, rows.size() + refusedKeys.size(), refusedKeys.size());
+    }
+
+    /** What the whole bank has. */
+    public BankContent content() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            BankContent content = BankDigest.compute(connection);
+            connection.rollback();
+            return content;
+        }
+    }
+
+    /** The rows of a query, their columns joined by a blank. */
+    public List<String> rows(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> fields = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    fields.add(String.valueOf(row.getString(i)));
+                }
+                rows.add(String.join(" ", fields));
+            }
+            return rows;
+        }
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
