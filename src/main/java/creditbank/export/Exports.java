@@ -1,0 +1,140 @@
+package creditbank.export;
+
+import creditbank.export.published.BankState;
+import creditbank.export.published.ExportedFile;
+import creditbank.export.published.Manifest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** What the bank gives to an export, and what it remembers of the exports that were published. */
+final class Exports {
+    /** Signature, flags and the length of an empty extension, before the first row of a binary COPY. */
+    private static final int COPY_HEADER = 11 + 4 + 4;
+
+    /** Any number that no other lock of the bank has. */
+    private static final long LOCK = 0x6372_6564_6974_0010L;
+
+    /** The columns of the contract, in its order. */
+    private static final String ROWS = """
+            copy (
+                select r.record_id, r.learner_id, v.kind, v.provider, v.code, v.title, v.term,
+                    v.begin_date, v.begin_precision, v.end_date, v.end_precision, v.result_date, v.result_precision,
+                    v.score, v.scale, v.score_hundredths, v.credits, v.hours, v.attempt, v.status, v.level,
+                    case when v.kind = 1 then coalesce(a.attempts, 1) else 0 end, v.claims, v.version, v.batch_id
+                from record r
+                join record_version v on v.record_id = r.record_id and v.version = r.version
+                left join (select record_id, version, count(*)::int as attempts from attempt group by record_id, version) a
+                    on a.record_id = r.record_id and a.version = r.version
+                where r.live
+                order by r.record_id
+            ) to stdout (format binary)
+            """;
+
+    /** Asked in another way than the rows, so that a mistake in one shows. */
+    private static final String TOTALS = """
+            select (select count(*) from record where live),
+                coalesce(sum(credits), 0), coalesce(sum(hours), 0), coalesce(sum(claims), 0)
+            from record_version v
+            where exists (select from record r where r.record_id = v.record_id and r.version = v.version and r.live)
+            """;
+
+    private Exports() {}
+
+    /** Waits until no other process exports this bank; the lock is the session's. */
+    static void lock(Connection connection) throws SQLException {
+        one(connection, "select pg_advisory_lock(" + LOCK + ")", result -> true);
+    }
+
+    static void unlock(Connection connection) throws SQLException {
+        one(connection, "select pg_advisory_unlock(" + LOCK + ")", result -> true);
+    }
+
+    static long nextId(Connection connection) throws SQLException {
+        return one(connection, "select nextval('export_id')", result -> result.getLong(1));
+    }
+
+    static BankState state(Connection connection) throws SQLException {
+        return one(
+                connection,
+                "select coalesce(max(credited), 0), count(credited) from batch",
+                result -> new BankState(result.getLong(1), result.getLong(2)));
+    }
+
+    static Totals totals(Connection connection) throws SQLException {
+        return one(
+                connection,
+                TOTALS,
+                result -> new Totals(result.getLong(1), result.getLong(2), result.getLong(3), result.getLong(4)));
+    }
+
+    /** Gives every live record, in the order of record numbers, in PostgreSQL's binary form. */
+    static void rows(Connection connection, Sink sink) throws SQLException, IOException {
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ROWS);
+        try {
+            int skip = COPY_HEADER;
+            for (byte[] block = copy.readFromCopy(); block != null; block = copy.readFromCopy()) {
+                ByteBuffer row =
+                        ByteBuffer.wrap(block, skip, block.length - skip).slice();
+                if (row.getShort(0) >= 0) {
+                    sink.add(row);
+                }
+                skip = 0;
+            }
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /** Remembers a published export; one that is known already stays as it is. */
+    static void remember(Connection connection, Manifest manifest) throws SQLException {
+        String export = "insert into export values (?, ?, ?, ?, ?, ?) on conflict do nothing";
+        String file = "insert into export_file values (?, ?, ?, ?, ?, ?) on conflict do nothing";
+        try (PreparedStatement one = connection.prepareStatement(export);
+                PreparedStatement each = connection.prepareStatement(file)) {
+            one.setLong(1, manifest.id());
+            one.setLong(2, manifest.bank().credited());
+            one.setLong(3, manifest.bank().batches());
+            one.setLong(4, manifest.rows());
+            one.setString(5, manifest.digest());
+            one.setString(6, manifest.checkpoint());
+            one.executeUpdate();
+            for (ExportedFile part : manifest.files()) {
+                each.setLong(1, manifest.id());
+                each.setString(2, part.path());
+                each.setLong(3, part.rows());
+                each.setLong(4, part.bytes());
+                each.setString(5, part.digest());
+                each.setString(6, part.content());
+                each.addBatch();
+            }
+            each.executeBatch();
+        }
+    }
+
+    private static <T> T one(Connection connection, String sql, Read<T> read) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return read.from(result);
+        }
+    }
+
+    /** Takes rows as they come. */
+    @FunctionalInterface
+    interface Sink {
+        void add(ByteBuffer row) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Read<T> {
+        T from(ResultSet result) throws SQLException;
+    }
+}
