@@ -1,0 +1,117 @@
+package creditbank.map;
+
+import creditbank.map.expression.Condition;
+import creditbank.map.expression.Expression;
+import creditbank.read.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One file of {@code mappings/}: how a source's rows become claims. */
+public final class Mapping {
+    private final String name;
+    private final short trust;
+    private final String digest;
+    private final Table driver;
+    private final List<Lookup> lookups;
+    private final Rules rules;
+    private final List<Example> examples;
+
+    /**
+     * What is done with a joined row.
+     *
+     * @param slots the values in a joined row
+     */
+    record Rules(int slots, List<Expression> key, @Nullable Condition withdraw, List<ClaimRule> claims) {}
+
+    Mapping(
+            String name,
+            short trust,
+            String digest,
+            Table driver,
+            List<Lookup> lookups,
+            Rules rules,
+            List<Example> examples) {
+        this.name = name;
+        this.trust = trust;
+        this.digest = digest;
+        this.driver = driver;
+        this.lookups = List.copyOf(lookups);
+        this.rules = rules;
+        this.examples = List.copyOf(examples);
+    }
+
+    /**
+     * Reads a mapping file; the name that it declares must be the file's.
+     *
+     * @throws MappingException with every problem
+     */
+    public static Mapping parse(Path file) throws IOException {
+        String fileName = String.valueOf(file.getFileName());
+        byte[] bytes = Files.readAllBytes(file);
+        return MappingParser.parse(fileName, new String(bytes, StandardCharsets.UTF_8), sha256(bytes));
+    }
+
+    /**
+     * Reads a mapping's text.
+     *
+     * @param fileName as the problems say it, such as {@code a.yaml}
+     * @throws MappingException with every problem
+     */
+    public static Mapping parse(String fileName, String text) {
+        return MappingParser.parse(fileName, text, sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** From 0 to 100: of several sources that report one achievement, the one with the highest says a field first. */
+    public short trust() {
+        return trust;
+    }
+
+    /** SHA-256 of the file, lower-case hex. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The table whose rows become claims. */
+    Table driver() {
+        return driver;
+    }
+
+    List<Lookup> lookups() {
+        return lookups;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    List<Example> examples() {
+        return examples;
+    }
+
+    /** The tables that are read, the driver first. */
+    List<Table> tables() {
+        return Stream.concat(Stream.of(driver), lookups.stream().map(Lookup::table))
+                .distinct()
+                .toList();
+    }
+}
