@@ -89,8 +89,11 @@ public final class Proofs {
      * than the tree is high.
      */
     public static boolean subtreeContinues(Subtree subtree, long size, List<Hash> proof, Hash root) {
-        if (subtree.start() == subtree.end() || subtree.end() > size) {
+        if (subtree.end() > size) {
             return false;
+        }
+        if (subtree.start() == subtree.end()) {
+            return proof.isEmpty() && subtree.hash().equals(Hasher.EMPTY);
         }
         long first = subtree.start();
         long last = subtree.end() - 1;
