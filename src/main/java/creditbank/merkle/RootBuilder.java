@@ -11,12 +11,21 @@ public final class RootBuilder {
 
     /** Adds the hash of the next leaf. */
     public RootBuilder add(Hash leaf) {
-        Hash hash = leaf;
-        for (long rest = size; (rest & 1) == 1; rest >>= 1) {
+        return add(leaf, 0);
+    }
+
+    /** Adds the hash of the next 2^level leaves; the size must be a multiple of that. */
+    public RootBuilder add(Hash subtree, int level) {
+        long leaves = 1L << level;
+        if ((size & (leaves - 1)) != 0) {
+            throw new IllegalArgumentException("a subtree of " + leaves + " leaves after " + size);
+        }
+        Hash hash = subtree;
+        for (long rest = size >> level; (rest & 1) == 1; rest >>= 1) {
             hash = hasher.node(range.removeLast(), hash);
         }
         range.add(hash);
-        size++;
+        size += leaves;
         return this;
     }
 

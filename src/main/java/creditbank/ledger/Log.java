@@ -1,0 +1,179 @@
+package creditbank.ledger;
+
+import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.note.KeyFile;
+import creditbank.ledger.note.SigningKey;
+import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.tile.EntryBundle;
+import creditbank.ledger.tile.TileFiles;
+import creditbank.ledger.tile.TileNodes;
+import creditbank.merkle.Hash;
+import creditbank.merkle.Hasher;
+import creditbank.merkle.Prover;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * A log that nobody can rewrite unseen. Entries live in the database, which gives them their order, and in static files, which readers fetch. Several
+ * processes may append: an advisory lock lets one at a time, and the committed state is compared and set before anything is signed.
+ */
+public final class Log {
+    private final DataSource database;
+    private final Entries entries;
+    private final SigningKey key;
+    private final TileFiles files;
+    private final Publication publication;
+
+    private Log(DataSource database, SigningKey key, TileFiles files, Consumer<String> step) {
+        this.database = database;
+        this.entries = new Entries(key.verifier().name());
+        this.key = key;
+        this.files = files;
+        this.publication = new Publication(entries, files, key, step);
+    }
+
+    /**
+     * Opens a log, makes it and its key at the first time, and repairs what a crash has left: see {@link #recover}.
+     *
+     * @param directory the static files, to be served as they are
+     * @param keyFile the secret key, outside the directory
+     * @param vkeyFile where the public key is written
+     * @param origin the log's name; it must be the one in the key file if there is one
+     */
+    public static Log open(DataSource database, Path directory, Path keyFile, Path vkeyFile, String origin)
+            throws IOException, SQLException {
+        return open(database, directory, new KeyPaths(keyFile, vkeyFile), origin, step -> {});
+    }
+
+    static Log open(
+            DataSource database, Path directory, KeyPaths keys, String origin, Consumer<String> step)
+            throws IOException, SQLException {
+        SigningKey key = KeyFile.readOrMake(keys.secret(), origin);
+        if (!key.verifier().name().equals(origin)) {
+            throw new IllegalArgumentException(
+                    keys.secret() + " is the key of " + key.verifier().name() + ", expected " + origin);
+        }
+        Log log = new Log(database, key, new TileFiles(directory, step), step);
+        log.recover();
+        log.writePublicKey(keys.open());
+        return log;
+    }
+
+    public String origin() {
+        return key.verifier().name();
+    }
+
+    public VerifierKey key() {
+        return key.verifier();
+    }
+
+    /** The checkpoint that readers see. */
+    public Checkpoint checkpoint() throws IOException {
+        byte[] note = files.checkpoint().orElseThrow(() -> new IllegalStateException("no checkpoint in " + files));
+        return Checkpoint.open(note, key.verifier());
+    }
+
+    /**
+     * Checks every file against the database's entries, writes those that are missing, and signs what was committed but not signed.
+     *
+     * @throws RollbackException if the published checkpoint knows more than the database, or something else
+     * @throws creditbank.ledger.tile.DamagedLogException if a file is not what the entries make it
+     */
+    public void recover() throws IOException, SQLException {
+        alone(connection -> {
+            publication.run(connection, true);
+            return true;
+        });
+    }
+
+    /**
+     * Appends entries and returns when they are in the published tree. An entry that is in the log already keeps its place, so that a caller that was
+     * killed simply appends again.
+     *
+     * @return a receipt for each entry, in their order, all of one checkpoint
+     */
+    public List<Receipt> append(List<byte[]> added) throws IOException, SQLException {
+        Map<Hash, byte[]> byLeaf = new LinkedHashMap<>();
+        List<Hash> leaves = new ArrayList<>();
+        Hasher hasher = new Hasher();
+        for (byte[] entry : added) {
+            if (entry.length > EntryBundle.LONGEST) {
+                throw new IllegalArgumentException(
+                        "an entry of " + entry.length + " bytes, expected at most " + EntryBundle.LONGEST);
+            }
+            Hash leaf = hasher.leaf(entry);
+            leaves.add(leaf);
+            byLeaf.put(leaf, entry);
+        }
+        return alone(connection -> {
+            publication.guard(connection);
+            // A crash before this commit leaves nothing: the caller appends again. After it the entries have their place for ever, and the next append or
+            // opening publishes them.
+            entries.add(connection, byLeaf);
+            connection.commit();
+            byte[] note = publication.run(connection, false);
+            return receipts(note, leaves, entries.positions(connection, leaves));
+        });
+    }
+
+    private List<Receipt> receipts(byte[] note, List<Hash> leaves, Map<Hash, Long> positions) {
+        Checkpoint checkpoint = Checkpoint.open(note, key.verifier());
+        String text = new String(note, StandardCharsets.UTF_8);
+        Prover prover = new Prover(new TileNodes(files, checkpoint.size()));
+        List<Receipt> receipts = new ArrayList<>();
+        for (Hash leaf : leaves) {
+            long index = Objects.requireNonNull(positions.get(leaf));
+            List<Hash> path = prover.inclusion(index, 0, checkpoint.size());
+            receipts.add(new Receipt(index, checkpoint.size(), checkpoint.root(), text, path));
+        }
+        return receipts;
+    }
+
+    private void writePublicKey(Path file) throws IOException {
+        String text = key.verifier() + "\n";
+        if (!Files.exists(file)) {
+            // A crash here leaves no file or the beginning of one; the check below finds the latter, and removing the file makes it anew.
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } else if (!Files.readString(file, StandardCharsets.UTF_8).equals(text)) {
+            throw new IOException(file + " is not the public key of " + origin() + ", expected " + key.verifier());
+        }
+    }
+
+    private <T> T alone(Work<T> work) throws IOException, SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                entries.lock(connection);
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } finally {
+                // What is not committed is meant to be lost; the lock belongs to the session, which a pool keeps.
+                connection.rollback();
+                entries.unlock(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Connection connection) throws IOException, SQLException;
+    }
+
+    /** Where the two halves of the key lie. */
+    record KeyPaths(Path secret, Path open) {}
+}

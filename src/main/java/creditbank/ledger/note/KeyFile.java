@@ -1,0 +1,65 @@
+package creditbank.ledger.note;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The file with the log's signing key, readable by the program's user only. */
+public final class KeyFile {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private KeyFile() {}
+
+    /** The key in the file, whose name is the log's origin. */
+    public static SigningKey read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        try {
+            return SigningKey.parse(text.strip());
+        } catch (NoteException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The key in the file, made first where there is none; of two that make one at the same time, both get the first. */
+    public static SigningKey readOrMake(Path file, String origin) throws IOException {
+        if (!Files.exists(file)) {
+            make(file, origin);
+        }
+        return read(file);
+    }
+
+    private static void make(Path file, String origin) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "ledger", ".tmp", OWNER_ONLY);
+        try {
+            byte[] text = (SigningKey.generate(origin).secretText() + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(text));
+                channel.force(true);
+            }
+            // A link, not a rename: it fails where another process was first. A crash before it leaves a temporary file
+            // that nobody reads; after it the
+            // key counts, and nothing has been signed yet.
+            Files.createLink(file, temporary);
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // The other process's key is the log's.
+            return;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
