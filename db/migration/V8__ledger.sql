@@ -5,7 +5,9 @@ create table ledger_log (
     key_id text not null,
     signed_at timestamptz
 );
-comment on table ledger_log is 'The state that was signed last; compared and set before each signature.';
+comment on table ledger_log is 'The state that was committed last; compared and set before each signature.';
+comment on column ledger_log.root is 'RFC 6962 root over the first size entries.';
+comment on column ledger_log.key_id is 'The signing key''s id, eight hexadecimal digits; another key refuses to sign.';
 
 create table ledger_entry (
     origin text not null references ledger_log,

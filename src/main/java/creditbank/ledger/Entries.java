@@ -42,8 +42,9 @@ final class Entries {
 
     /** The committed state; the empty log's where there is none yet. */
     State state(Connection connection, String keyId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("insert into ledger_log (origin, size, root, key_id)"
-                + " values (?, 0, ?, ?) on conflict do nothing")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into ledger_log (origin, size, root, key_id)"
+                        + " values (?, 0, ?, ?) on conflict do nothing")) {
             statement.setString(1, origin);
             statement.setBytes(2, Hasher.EMPTY.bytes());
             statement.setString(3, keyId);
@@ -107,7 +108,8 @@ final class Entries {
     /** Puts entries at the end that are not in the log yet. */
     void add(Connection connection, Map<Hash, byte[]> entries) throws SQLException {
         LinkedHashMap<Hash, byte[]> fresh = new LinkedHashMap<>(entries);
-        fresh.keySet().removeAll(positions(connection, List.copyOf(entries.keySet())).keySet());
+        fresh.keySet()
+                .removeAll(positions(connection, List.copyOf(entries.keySet())).keySet());
         long next = count(connection);
         List<Hash> leaves = new ArrayList<>(fresh.keySet());
         for (int from = 0; from < leaves.size(); from += FETCH) {

@@ -4,6 +4,7 @@ import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.note.KeyFile;
 import creditbank.ledger.note.SigningKey;
 import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.tile.DamagedLogException;
 import creditbank.ledger.tile.EntryBundle;
 import creditbank.ledger.tile.TileFiles;
 import creditbank.ledger.tile.TileNodes;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log that nobody can rewrite unseen. Entries live in the database, which gives them their order, and in static files, which readers fetch. Several
@@ -56,8 +59,7 @@ public final class Log {
         return open(database, directory, new KeyPaths(keyFile, vkeyFile), origin, step -> {});
     }
 
-    static Log open(
-            DataSource database, Path directory, KeyPaths keys, String origin, Consumer<String> step)
+    static Log open(DataSource database, Path directory, KeyPaths keys, String origin, Consumer<String> step)
             throws IOException, SQLException {
         SigningKey key = KeyFile.readOrMake(keys.secret(), origin);
         if (!key.verifier().name().equals(origin)) {
@@ -80,7 +82,7 @@ public final class Log {
 
     /** The checkpoint that readers see. */
     public Checkpoint checkpoint() throws IOException {
-        byte[] note = files.checkpoint().orElseThrow(() -> new IllegalStateException("no checkpoint in " + files));
+        byte[] note = files.checkpoint().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
         return Checkpoint.open(note, key.verifier());
     }
 
@@ -118,7 +120,8 @@ public final class Log {
         }
         return alone(connection -> {
             publication.guard(connection);
-            // A crash before this commit leaves nothing: the caller appends again. After it the entries have their place for ever, and the next append or
+            // A crash before this commit leaves nothing: the caller appends again. After it the entries have their
+            // place for ever, and the next append or
             // opening publishes them.
             entries.add(connection, byLeaf);
             connection.commit();
@@ -143,9 +146,11 @@ public final class Log {
     private void writePublicKey(Path file) throws IOException {
         String text = key.verifier() + "\n";
         if (!Files.exists(file)) {
-            // A crash here leaves no file or the beginning of one; the check below finds the latter, and removing the file makes it anew.
+            // A crash before the rename leaves a temporary file that the next opening overwrites.
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } else if (!Files.readString(file, StandardCharsets.UTF_8).equals(text)) {
             throw new IOException(file + " is not the public key of " + origin() + ", expected " + key.verifier());
         }
@@ -154,18 +159,32 @@ public final class Log {
     private <T> T alone(Work<T> work) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            T result;
             try {
                 entries.lock(connection);
-                T result = work.run(connection);
+                result = work.run(connection);
                 connection.commit();
-                return result;
-            } finally {
-                // What is not committed is meant to be lost; the lock belongs to the session, which a pool keeps.
-                connection.rollback();
-                entries.unlock(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
+            } catch (IOException | SQLException | RuntimeException e) {
+                release(connection, e);
+                throw e;
             }
+            release(connection, null);
+            return result;
+        }
+    }
+
+    /** Gives the lock back, which belongs to the session and would stay with a pooled connection; what is not committed is meant to be lost. */
+    private void release(Connection connection, @Nullable Exception cause) throws SQLException {
+        try {
+            connection.rollback();
+            entries.unlock(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            if (cause == null) {
+                throw e;
+            }
+            cause.addSuppressed(e);
         }
     }
 

@@ -34,8 +34,8 @@ public final class LogCheck {
     static void verify(TileFiles files, Checkpoint tree, TileBuilder builder) throws IOException {
         Hasher hasher = new Hasher();
         for (long at = builder.size(); at < tree.size(); at += TilePath.FULL) {
-            TilePath path = new TilePath(
-                    TilePath.ENTRIES, at / TilePath.FULL, (int) Math.min(TilePath.FULL, tree.size() - at));
+            TilePath path =
+                    new TilePath(TilePath.ENTRIES, at / TilePath.FULL, (int) Math.min(TilePath.FULL, tree.size() - at));
             for (byte[] entry : EntryBundle.decode(path, files.read(path))) {
                 builder.add(hasher.leaf(entry));
             }

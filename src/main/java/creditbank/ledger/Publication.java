@@ -45,7 +45,7 @@ final class Publication {
         if (!whole && published.isPresent() && open(published.get()).size() == size) {
             return published.get();
         }
-        long from = whole ? 0 : intactUpTo(state);
+        long from = whole ? 0 : intactUpTo(connection, state);
         writeBundles(connection, from, size);
         Hash root = writeTiles(connection, state, from, size);
         // A crash up to here leaves files that nothing points to; the next run finds them as it would write them.
@@ -53,10 +53,10 @@ final class Publication {
         step.accept("re-read");
         Checkpoint tree = new Checkpoint(origin, size, root);
         LogCheck.verify(files, tree, TileBuilder.resume(from, files, files::requireSame));
-        if (size == state.size() && published.isPresent() && open(published.get()).size() == size) {
-            return published.get();
-        }
-        byte[] note = sign(connection, state, tree);
+        boolean signed = size == state.size()
+                && published.isPresent()
+                && open(published.get()).size() == size;
+        byte[] note = signed ? published.get() : sign(connection, state, tree);
         prune(from, size);
         return note;
     }
@@ -66,7 +66,9 @@ final class Publication {
         Entries.State state = entries.state(connection, key.verifier().idText());
         if (!state.keyId().equals(key.verifier().idText())) {
             throw new RollbackException(
-                    origin, "its key is " + state.keyId() + ", this one is " + key.verifier().idText());
+                    origin,
+                    "its key is " + state.keyId() + ", this one is "
+                            + key.verifier().idText());
         }
         long size = entries.count(connection);
         if (state.size() > size) {
@@ -122,20 +124,23 @@ final class Publication {
         return builder.root();
     }
 
-    /** The tile boundary below the committed size if the higher tiles there are intact, else 0. */
-    private long intactUpTo(Entries.State state) throws IOException {
+    /** The tile boundary below the committed size if the higher tiles there give the committed root, else 0. */
+    private long intactUpTo(Connection connection, Entries.State state) throws IOException, SQLException {
         long boundary = state.size() / TilePath.FULL * TilePath.FULL;
         try {
-            TileBuilder.resume(boundary, files, (path, hashes) -> {});
-            return boundary;
+            TileBuilder edge = TileBuilder.resume(boundary, files, (path, hashes) -> {});
+            entries.leaves(connection, boundary, state.size(), edge::add);
+            return edge.root().equals(state.root()) ? boundary : 0;
         } catch (DamagedLogException e) {
+            // The whole run writes what is missing and names what is damaged.
             return 0;
         }
     }
 
     private byte[] sign(Connection connection, Entries.State state, Checkpoint tree) throws IOException, SQLException {
         step.accept("commit");
-        // A crash after this commit leaves a tree that is committed but not signed; the next run signs the same one, with the same signature. A process
+        // A crash after this commit leaves a tree that is committed but not signed; the next run signs the same one,
+        // with the same signature. A process
         // that lost its lock in a broken connection fails here and signs nothing.
         if (!entries.advance(connection, state, tree.size(), tree.root())) {
             throw new IllegalStateException("log " + origin + " was written by somebody without the lock");
@@ -143,7 +148,8 @@ final class Publication {
         connection.commit();
         step.accept("sign");
         byte[] note = key.sign(tree.text()).bytes();
-        // A crash before the rename leaves the last checkpoint in place; after it the new one, whether or not anybody was told.
+        // A crash before the rename leaves the last checkpoint in place; after it the new one, whether or not anybody
+        // was told.
         files.publish(note);
         return note;
     }

@@ -18,7 +18,7 @@ public final class TileBuilder {
     }
 
     /** Begins after the full level-0 tiles of a log of this size, whose higher tiles are read. */
-    static TileBuilder resume(long size, TileFiles files, Sink sink) throws IOException {
+    public static TileBuilder resume(long size, TileFiles files, Sink sink) throws IOException {
         TileBuilder builder = new TileBuilder(sink);
         int top = (Long.SIZE - Long.numberOfLeadingZeros(size)) / Byte.SIZE;
         for (int level = top; level > 0; level--) {

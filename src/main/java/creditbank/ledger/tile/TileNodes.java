@@ -1,8 +1,8 @@
 package creditbank.ledger.tile;
 
 import creditbank.merkle.Hash;
+import creditbank.merkle.MemoryTree;
 import creditbank.merkle.Nodes;
-import creditbank.merkle.RootBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
 public final class TileNodes implements Nodes {
     private final TileFiles files;
     private final long size;
-    private final Map<TilePath, byte[]> tiles = new HashMap<>();
+    private final Map<TilePath, MemoryTree> tiles = new HashMap<>();
 
     public TileNodes(TileFiles files, long size) {
         this.files = files;
@@ -27,18 +27,17 @@ public final class TileNodes implements Nodes {
         if (path == null) {
             throw new IllegalArgumentException("node " + index + " of level " + level + " in a log of " + size);
         }
-        byte[] tile = tiles.computeIfAbsent(path, this::read);
-        RootBuilder root = new RootBuilder();
-        int offset = (int) (first % TilePath.FULL);
-        for (int i = offset; i < offset + (1 << within); i++) {
-            root.add(Hash.at(tile, i * Hash.LENGTH));
-        }
-        return root.root();
+        return tiles.computeIfAbsent(path, this::read).node(within, index % (TilePath.FULL >> within));
     }
 
-    private byte[] read(TilePath path) {
+    private MemoryTree read(TilePath path) {
         try {
-            return files.readTile(path);
+            byte[] hashes = files.readTile(path);
+            MemoryTree tree = new MemoryTree();
+            for (int offset = 0; offset < hashes.length; offset += Hash.LENGTH) {
+                tree.add(Hash.at(hashes, offset));
+            }
+            return tree;
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path, e);
         }
