@@ -4,12 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final int CONNECTIONS = 12;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Marks an open database; the number is arbitrary and must not change. */
     private static final long ATTACHED = 0x637265646974L;
 
@@ -32,8 +31,10 @@ public final class Database implements AutoCloseable {
     private final Login login;
     private final HikariDataSource pool;
     private final Connection attachment;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** The JVM waits for it, also where another thread is already closing. */
     private final Thread atExit = new Thread(this::close, "close database");
+
+    private boolean closed;
 
     private Database(Path home, @Nullable EmbeddedServer server, Login login) throws IOException, SQLException {
         this.home = home;
@@ -76,7 +77,9 @@ public final class Database implements AutoCloseable {
         try {
             return new Database(home, server, login);
         } catch (IOException | SQLException | RuntimeException e) {
-            stopIfAlone(server, login);
+            if (aloneAgain(login)) {
+                server.stop();
+            }
             throw e;
         }
     }
@@ -99,10 +102,11 @@ public final class Database implements AutoCloseable {
 
     /** Leaves the database, and stops the embedded server if nobody else is there. Safe to call twice; also called when the JVM ends. */
     @Override
-    public void close() {
-        if (closed.getAndSet(true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         pool.close();
         try {
             Transition.run(home.resolve("database"), this::leave);
@@ -114,8 +118,9 @@ public final class Database implements AutoCloseable {
     }
 
     private boolean leave() throws IOException, SQLException {
-        attachment.close();
-        return server != null && stopIfAlone(server, login);
+        try (attachment) {
+            return server != null && stopIfAlone(server, login, attachment);
+        }
     }
 
     private void forgetHook() {
@@ -137,17 +142,40 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean stopIfAlone(EmbeddedServer server, Login login) throws IOException {
-        try (Connection connection = login.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select pg_try_advisory_lock(" + ATTACHED + ")")) {
-            if (!result.next() || !result.getBoolean(1)) {
+    private static boolean stopIfAlone(EmbeddedServer server, Login login, Connection attachment) throws IOException {
+        boolean alone;
+        try {
+            alone = alone(attachment);
+        } catch (SQLException e) {
+            alone = aloneAgain(login);
+        }
+        if (alone) {
+            server.stop();
+        }
+        return alone;
+    }
+
+    /** Asks anew where our own connection broke because the server died: it is dead still, or somebody has started it again. */
+    private static boolean aloneAgain(Login login) {
+        try (Connection connection = login.connect()) {
+            return alone(connection);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the server does not answer, so nobody uses it", e);
+            return true;
+        }
+    }
+
+    /** Waits a second for the others, since the server needs a moment to see that a killed client is gone. */
+    private static boolean alone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '1s'");
+            statement.execute("select pg_advisory_lock(" + ATTACHED + ")");
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 return false;
             }
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the server does not answer, so nobody else uses it", e);
+            throw e;
         }
-        server.stop();
-        return true;
     }
 }

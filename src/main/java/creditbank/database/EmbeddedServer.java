@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of our own in a folder: {@code data}, {@code password} (0600), {@code port}, {@code server.log}. It is a process of its
@@ -27,6 +28,7 @@ final class EmbeddedServer {
     private static final String USER = "creditbank";
     private static final String DATABASE = "creditbank";
     private static final int LAUNCHES = 3;
+    private static final long FAREWELL = TimeUnit.SECONDS.toNanos(10);
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     private final Path folder;
@@ -65,12 +67,17 @@ final class EmbeddedServer {
         throw new IOException("the embedded PostgreSQL does not answer; its log ends with\n" + logTail());
     }
 
-    /** Stops the server and waits for it. */
+    /** Stops the server and waits until its last process is gone. */
     void stop() throws IOException {
-        if (control(List.of("stop", "-m", "fast", "-t", "60")).code() != 0
-                && !ServerProcess.find(data).gone()) {
-            control(List.of("stop", "-m", "immediate", "-t", "20"));
+        for (String mode : List.of("fast", "immediate")) {
+            control(List.of("stop", "-m", mode, "-t", "60"));
+            for (long end = System.nanoTime() + FAREWELL; System.nanoTime() < end; pause()) {
+                if (ServerProcess.find(data).gone()) {
+                    return;
+                }
+            }
         }
+        throw new IOException("the embedded PostgreSQL in " + folder + " does not stop");
     }
 
     /** Durable: a crash before the rename leaves a folder that the next start deletes; the password is there before the data that need it. */
@@ -120,7 +127,7 @@ final class EmbeddedServer {
     private Command.Result control(List<String> arguments) throws IOException {
         return Command.run(engine.command(
                 "pg_ctl",
-                java.util.stream.Stream.concat(java.util.stream.Stream.of("-D", data.toString()), arguments.stream())
+                Stream.concat(Stream.of("-D", data.toString()), arguments.stream())
                         .toList()));
     }
 
@@ -179,7 +186,7 @@ final class EmbeddedServer {
             Thread.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted while PostgreSQL starts").initCause(e);
+            throw (IOException) new InterruptedIOException("interrupted while waiting for PostgreSQL").initCause(e);
         }
     }
 }

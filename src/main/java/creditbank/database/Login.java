@@ -1,8 +1,10 @@
 package creditbank.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * Where a database is and who we are there.
@@ -12,26 +14,26 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password the role's password, never shown
  */
 record Login(String url, String user, String password) {
-    private static final int CONNECT_SECONDS = 10;
-    private static final int FETCH_ROWS = 2000;
+    /** The driver's settings; errors carry no detail, since PostgreSQL's details quote values. Times in seconds. */
+    private static final Map<String, String> DRIVER = Map.of(
+            "ApplicationName", "creditbank",
+            "connectTimeout", "10",
+            "tcpKeepAlive", "true",
+            "logServerErrorDetail", "false",
+            "reWriteBatchedInserts", "true",
+            "defaultRowFetchSize", "2000");
 
-    /** An unpooled source; errors carry no detail, since PostgreSQL's details quote values. */
-    PGSimpleDataSource source() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setApplicationName("creditbank");
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setTcpKeepAlive(true);
-        source.setLogServerErrorDetail(false);
-        source.setReWriteBatchedInserts(true);
-        source.setDefaultRowFetchSize(FETCH_ROWS);
-        return source;
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(DRIVER);
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return properties;
     }
 
+    /** A connection outside any pool. */
     Connection connect() throws SQLException {
-        return source().getConnection();
+        return DriverManager.getConnection(url, properties());
     }
 
     @Override

@@ -13,7 +13,8 @@ final class Pool {
     static HikariDataSource open(Login login, int connections, String zone) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("creditbank");
-        config.setDataSource(login.source());
+        config.setJdbcUrl(login.url());
+        config.setDataSourceProperties(login.properties());
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));

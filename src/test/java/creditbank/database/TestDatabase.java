@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /**
  * Fresh databases for tests: one server for the whole JVM, one copy of a migrated template for each call. The server is an embedded one without
@@ -105,8 +106,9 @@ public final class TestDatabase {
 
         @SuppressWarnings("resource") // Testcontainers, or its reaper, ends the container with the JVM.
         private static Login container() {
+            String image = System.getenv().getOrDefault("CREDITBANK_TEST_IMAGE", "postgres:18");
             PostgreSQLContainer container =
-                    new PostgreSQLContainer(System.getProperty("creditbank.test.image", "postgres:18"));
+                    new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
             container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop container"));

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@StoreTest
 class TestDatabaseTest {
     @Test
     void every_call_gives_a_migrated_database_of_its_own() throws Exception {
