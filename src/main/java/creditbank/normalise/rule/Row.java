@@ -2,10 +2,10 @@ package creditbank.normalise.rule;
 
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
+import creditbank.finding.Mask;
 import creditbank.finding.Severity;
 import creditbank.map.Claim;
 import creditbank.outcome.Field;
-import creditbank.outcome.Privacy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,9 +48,7 @@ public final class Row {
     /** Notes a finding about a field; the value is masked where the field is personal. */
     public void report(Code code, Field field, String expected) {
         String text = claim.values().getOrDefault(field, "");
-        boolean hidden = field.privacy().compareTo(Privacy.PERSONAL) >= 0;
-        String value = hidden ? masked(text) : text;
-        findings.add(new Finding(code, claim.place(), word(field), value, expected));
+        findings.add(new Finding(code, claim.place(), word(field), shown(field, text), expected));
     }
 
     /** Notes a finding, and lets no further rule use the value. */
@@ -73,10 +71,23 @@ public final class Row {
         return field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The first character and the length; enough to find the row, not enough to learn the value. */
-    private static String masked(String text) {
-        int first = text.isEmpty() ? 0 : Character.charCount(text.codePointAt(0));
-        return text.substring(0, first) + "*".repeat(Math.min(text.codePointCount(first, text.length()), 30));
+    private static String shown(Field field, String text) {
+        return switch (field.privacy()) {
+            case PUBLIC, INTERNAL -> printable(text);
+            case PERSONAL -> Mask.name(printable(text));
+            case SENSITIVE ->
+                field == Field.LEARNER_PHONE ? Mask.phone(printable(text)) : Mask.idNumber(printable(text));
+        };
+    }
+
+    /** The text with U+FFFD for what a database or a terminal cannot take. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+            printable.appendCodePoint(Character.isISOControl(c) || surrogate ? 0xFFFD : c);
+        });
+        return printable.toString();
     }
 
     private static boolean isBlank(String text) {

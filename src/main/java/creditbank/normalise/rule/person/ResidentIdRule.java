@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A resident ID has 18 characters, or 15 digits in its old form; a provincial code, a possible birth date from 1800 to 2100 and a right check character; and
- * is none of those that are typed to fill the field: one digit repeated, 123456…, or a birth on 1 January 1900 with sequence 000. Full-width characters, a
- * small x, spaces and hyphens are read. A bad number is kept, and not used for matching: all its findings are warnings.
+ * is none of those that are typed to fill the field: one digit repeated, or 123456 and so on. Full-width characters, a small x, spaces and hyphens are read. A
+ * bad number is kept, and not used for matching: all its findings are warnings.
  */
 final class ResidentIdRule {
     private static final Field FIELD = Field.LEARNER_ID_NUMBER;
@@ -25,17 +25,17 @@ final class ResidentIdRule {
     static @Nullable ResidentId of(Row row, String text) {
         String number = Plain.number(text);
         int digits = digits(number);
-        if (isPlaceholder(number)) {
-            row.report(Code.ID_PLACEHOLDER, FIELD, "the learner's own number");
-            return null;
-        }
         boolean old = number.length() == OLD && digits == OLD;
         if (!old && number.length() != NEW) {
             row.report(Code.ID_LENGTH, FIELD, "18 characters, or 15 digits");
             return null;
         }
+        if (isPlaceholder(number)) {
+            row.report(Code.ID_PLACEHOLDER, FIELD, "the learner's own number");
+            return null;
+        }
         String full = old ? ResidentId.expand(number) : number;
-        if (digits < OLD) {
+        if (!old && digits < NEW - 1) {
             row.report(Code.ID_CHECKSUM, FIELD, "17 digits and a check character");
             return null;
         }
@@ -65,9 +65,6 @@ final class ResidentIdRule {
     }
 
     private static boolean hasDate(String number) {
-        if (digits(number) < NEW - 1) {
-            return false;
-        }
         int year = Integer.parseInt(number, 6, 10, 10);
         int month = Integer.parseInt(number, 10, 12, 10);
         int day = Integer.parseInt(number, 12, 14, 10);
