@@ -38,7 +38,7 @@ public final class Providers {
 
     private static String code(String kind, String province, String county, int index) {
         return switch (kind) {
-            case "s" -> "41" + province + Numbers.pad(10_001 + 37L * index, 5);
+            case "s" -> "41" + province + "0" + Numbers.pad(10_001 + 37L * index, 5);
             case "t" -> Numbers.creditCode("52", county, 100_000 + 613 * index);
             default -> Numbers.creditCode("91", county, 500_000 + 613 * index);
         };
