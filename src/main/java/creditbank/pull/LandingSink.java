@@ -1,5 +1,8 @@
 package creditbank.pull;
 
+import creditbank.pull.route.Limits;
+import creditbank.pull.route.SourceException;
+import creditbank.pull.route.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;

@@ -1,6 +1,12 @@
 package creditbank.pull;
 
+import creditbank.pull.route.BearerToken;
+import creditbank.pull.route.Causes;
+import creditbank.pull.route.Limits;
+import creditbank.pull.route.Pages;
+import creditbank.pull.route.PinnedAuthority;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,6 +18,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
@@ -71,7 +79,9 @@ public final class Puller {
             camel.createProducerTemplate().sendBody("direct:" + source, "");
             return sink.parts();
         } catch (CamelExecutionException e) {
-            throw failure(source, settings, Objects.requireNonNullElse(e.getCause(), e), limits);
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            String words = Causes.words(cause, step(e.getExchange()), limits);
+            throw new PullException(source + " at " + place(source, settings) + ": " + words, cause);
         } finally {
             camel.stop();
         }
@@ -141,8 +151,12 @@ public final class Puller {
         return root.getClass().getSimpleName();
     }
 
-    private static PullException failure(String source, Map<String, String> settings, Throwable cause, Limits limits) {
-        return new PullException(source + " at " + place(source, settings) + ": " + Causes.words(cause, limits), cause);
+    /** What an HTTP route was asking for; the query may hold secrets. */
+    private static String step(Exchange exchange) {
+        String endpoint = String.valueOf(exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT));
+        return endpoint.startsWith("http")
+                ? "asking for " + URI.create(endpoint.replaceFirst("[?].*", "")).getPath()
+                : "";
     }
 
     private static String place(String source, Map<String, String> settings) {

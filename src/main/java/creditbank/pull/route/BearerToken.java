@@ -1,4 +1,4 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import java.net.URI;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** TLS that trusts the authorities in one PEM file and nobody else; registered as {@code authority}. */
-final class PinnedAuthority extends SSLContextParameters {
+public final class PinnedAuthority extends SSLContextParameters {
     private final SSLContext context;
 
-    PinnedAuthority(Path file) throws IOException, GeneralSecurityException {
+    /** Trusts the certificates in the file. */
+    public PinnedAuthority(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,4 +1,4 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened when a sender's stream does not come to its proper end. */
-final class WatchedStream extends FilterInputStream {
+public final class WatchedStream extends FilterInputStream {
     private static final Duration STALL = Duration.ofMillis(300);
 
     private final String step;
@@ -21,7 +21,7 @@ final class WatchedStream extends FilterInputStream {
      * @param expected how many bytes the sender announced
      * @param limit how many bytes it may have
      */
-    WatchedStream(InputStream in, String step, @Nullable Long expected, long limit) {
+    public WatchedStream(InputStream in, String step, @Nullable Long expected, long limit) {
         super(in);
         this.step = step;
         this.expected = expected;
@@ -29,7 +29,7 @@ final class WatchedStream extends FilterInputStream {
     }
 
     /** The stream broke; the message says how. */
-    static final class Broken extends IOException {
+    public static final class Broken extends IOException {
         private static final long serialVersionUID = 1;
 
         Broken(String message, @Nullable Throwable cause) {

@@ -1,9 +1,10 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.SftpException;
+import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -20,14 +21,18 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a route failed. Messages of libraries are used only where they cannot hold a secret. */
-final class Causes {
+public final class Causes {
     private static final int SFTP_NO_SUCH_FILE = 2;
     private static final int SFTP_PERMISSION_DENIED = 3;
 
     private Causes() {}
 
-    /** The words for the deepest cause that is known. */
-    static String words(Throwable failure, Limits limits) {
+    /**
+     * The words for the deepest cause that is known.
+     *
+     * @param step what the route was doing, where the cause does not say it; may be empty
+     */
+    public static String words(Throwable failure, String step, Limits limits) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
             if (cause instanceof SourceException) {
@@ -35,11 +40,14 @@ final class Causes {
             }
             chain.add(cause);
         }
-        return chain.reversed().stream()
+        String words = chain.reversed().stream()
                 .map(cause -> known(cause, limits))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> "failed with " + chain.getLast().getClass().getSimpleName());
+        boolean connecting = step.isEmpty() && chain.stream().anyMatch(JSchException.class::isInstance);
+        String doing = connecting ? "connecting" : step;
+        return doing.isEmpty() || words.contains(": ") ? words : doing + ": " + words;
     }
 
     static String seconds(Duration duration) {
@@ -56,6 +64,7 @@ final class Causes {
             case GeneralSecurityException e -> "TLS: the server's certificate is not from the pinned authority";
             case SSLException e -> "TLS: the handshake failed";
             case SocketException e -> "connection reset";
+            case FileNotFoundException e -> "listing: no such folder";
             case SftpException e -> sftp(e);
             case JSchChangedHostKeyException e -> "checking the host key: host key changed";
             case JSchUnknownHostKeyException e -> "checking the host key: host key is not among the known hosts";

@@ -1,4 +1,4 @@
-package creditbank.pull;
+package creditbank.pull.route;
 
 import java.util.Map;
 import java.util.Objects;
@@ -12,12 +12,13 @@ import java.util.Objects;
  * @param bytes of the whole delivery
  * @param parts files or pages of the whole delivery
  */
-record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts) {
-    static final String CONNECT = "pull.connect-timeout";
-    static final String READ = "pull.read-timeout";
-    static final String RETRY = "pull.retry-delay";
+public record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts) {
+    public static final String CONNECT = "pull.connect-timeout";
+    public static final String READ = "pull.read-timeout";
+    public static final String RETRY = "pull.retry-delay";
 
-    static Limits of(Map<String, String> settings) {
+    /** The limits that settings give, or the defaults. */
+    public static Limits of(Map<String, String> settings) {
         return new Limits(
                 (int) number(settings, CONNECT, 10_000),
                 (int) number(settings, READ, 30_000),

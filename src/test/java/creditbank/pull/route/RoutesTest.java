@@ -1,0 +1,110 @@
+package creditbank.pull.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+    private static final String GOOD = """
+            - route:
+                id: demo
+                from:
+                  uri: direct:demo
+                  steps:
+                    - poll:
+                        uri: sftp:{{demo.host}}:{{demo.port}}/outbox
+                        parameters:
+                          username: RAW({{demo.user}})
+                          noop: true
+                    - to: bean:landing?method=file
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"school-oneroster", "school-jwxt", "training-badges", "talent-archive"})
+    void the_shipped_routes_have_no_problem(String source) {
+        assertThat(Routes.check(Path.of("routes", source + ".yaml"))).isEmpty();
+    }
+
+    @Test
+    void a_good_route_has_no_problem() throws Exception {
+        assertThat(check(GOOD)).isEmpty();
+    }
+
+    @Test
+    void broken_yaml_is_said_with_its_line() throws Exception {
+        List<RouteProblem> problems = check(GOOD.replace("noop: true", "noop: [true"));
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().message()).startsWith("not a route in Camel's YAML");
+        assertThat(problems.getFirst().line()).isBetween(10, 12);
+    }
+
+    @Test
+    void an_unknown_step_is_refused() throws Exception {
+        assertThat(check(GOOD.replace("- to:", "- fly:")))
+                .singleElement()
+                .asString()
+                .contains("not a route in Camel's YAML")
+                .contains("fly");
+    }
+
+    @Test
+    void a_route_that_begins_elsewhere_is_refused() throws Exception {
+        assertThat(check(GOOD.replace("direct:demo", "timer:demo")))
+                .extracting(RouteProblem::toString)
+                .containsExactly(
+                        folder.resolve("demo.yaml") + ":1: no route begins at direct:demo",
+                        folder.resolve("demo.yaml") + ":4: begins at timer, expected direct:demo or direct:demo-…");
+    }
+
+    @Test
+    void a_literal_user_host_and_an_unknown_placeholder_are_refused() throws Exception {
+        assertThat(check(GOOD.replace("RAW({{demo.user}})", "root")))
+                .extracting(RouteProblem::toString)
+                .containsExactly(
+                        folder.resolve("demo.yaml") + ":9: username has a literal value, expected a placeholder");
+        assertThat(check(GOOD.replace("{{demo.host}}", "example.org")))
+                .extracting(RouteProblem::toString)
+                .containsExactly(folder.resolve("demo.yaml")
+                        + ":7: sftp address has a literal host or folder, expected a placeholder");
+        assertThat(check(GOOD.replace("{{demo.host}}", "{{other.host}}"))
+                        .getFirst()
+                        .toString())
+                .startsWith(folder.resolve("demo.yaml") + ":7: unknown placeholder {{other.host}}, expected demo.");
+    }
+
+    @Test
+    void a_literal_password_in_an_address_is_refused() throws Exception {
+        assertThat(check(GOOD.replace("/outbox", "/outbox?password=hunter2")))
+                .extracting(RouteProblem::message)
+                .contains("password has a literal value, expected a placeholder");
+    }
+
+    @Test
+    void a_route_that_does_not_land_is_refused() throws Exception {
+        assertThat(check(GOOD.replace("bean:landing?method=file", "log:x")))
+                .extracting(RouteProblem::message)
+                .containsExactly("does not end in the landing zone: no step is bean:landing?method=file or"
+                        + " bean:landing?method=page");
+    }
+
+    @Test
+    void an_unknown_option_is_refused() throws Exception {
+        assertThat(check(GOOD.replace("noop: true", "streamDownlaod: true")))
+                .extracting(RouteProblem::message)
+                .containsExactly("unknown option streamDownlaod");
+    }
+
+    private List<RouteProblem> check(String text) throws Exception {
+        return Routes.check(Files.writeString(folder.resolve("demo.yaml"), text, StandardCharsets.UTF_8));
+    }
+}
