@@ -175,7 +175,7 @@ class RulesTest {
         Rows work = Rows.of(Kind.WORK).with(Field.BEGIN_DATE, "2024-06-30");
         check(work.with(Field.END_DATE, "2024-06-29"), Code.DATE_ORDER);
         check(work.with(Field.END_DATE, "2024-06"));
-        check(work.with(Field.LEARNER_BIRTH_DATE, "2024-07-01"), Code.DATE_BEFORE_BIRTH, Code.DATE_BEFORE_BIRTH);
+        check(work.with(Field.LEARNER_BIRTH_DATE, "2024-07-01"), Code.DATE_BEFORE_BIRTH);
         check(work.with(Field.LEARNER_BIRTH_DATE, "2024-06-30"));
         check(
                 with(Field.LEARNER_BIRTH_DATE, "2030")

@@ -3,8 +3,8 @@ package creditbank.outcome.identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of an institution, in one of two standards: the school (institution) identification code of the Ministry of Education, 10 digits, where 41
- * begins a university's and the provincial code follows; or the unified social credit code (GB 32100-2015), 18 characters without I O S V Z: registering
+ * The code of an institution, in one of two standards: the school (institution) identification code of the Ministry of Education, 10 digits,
+ * the first of them the level of schooling, 1 to 5, where 41 begins a university's and the provincial code follows; or the unified social credit code (GB 32100-2015), 18 characters without I O S V Z: registering
  * authority 1, kind of body 1, division 6 digits, organisation code 9, check 1. The check of the inner organisation code (GB 11714) is not asked for, since
  * sole traders' codes do not have it.
  *
@@ -41,7 +41,9 @@ public record InstitutionCode(String text) {
     }
 
     private static boolean isSchool(String text) {
-        return isDigits(text, 0, SCHOOL_LENGTH)
+        boolean level = text.charAt(0) >= '1' && text.charAt(0) <= '5';
+        return level
+                && isDigits(text, 0, SCHOOL_LENGTH)
                 && (!text.startsWith("41") || Region.of(Integer.parseInt(text, 2, 4, 10)) != null);
     }
 

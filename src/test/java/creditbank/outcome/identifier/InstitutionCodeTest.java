@@ -39,6 +39,7 @@ class InstitutionCodeTest {
         assertThat(InstitutionCode.of("10001")).isNull();
         assertThat(InstitutionCode.of("411101000A")).isNull();
         assertThat(InstitutionCode.of("4199010001")).isNull();
+        assertThat(InstitutionCode.of("9111010001")).isNull();
         assertThat(InstitutionCode.of("0000000000")).isNull();
         assertThat(InstitutionCode.of("000000000000000000")).isNull();
     }

@@ -31,9 +31,7 @@ final class PeriodRule {
         }
         checkOrder(row, begin, end);
         if (birth != null) {
-            checkBirth(row, birth.first(), begin, Field.BEGIN_DATE);
-            checkBirth(row, birth.first(), end, Field.END_DATE);
-            checkBirth(row, birth.first(), term);
+            checkBirth(row, birth.first(), term, begin, end);
         }
         return period(row.claim().kind(), term, begin, end);
     }
@@ -62,14 +60,14 @@ final class PeriodRule {
         }
     }
 
-    private static void checkBirth(Row row, LocalDate birth, @Nullable PartialDate date, Field field) {
-        if (date != null && last(date).isBefore(birth)) {
-            row.report(Code.DATE_BEFORE_BIRTH, field, "not before the learner's birth");
-        }
-    }
-
-    private static void checkBirth(Row row, LocalDate birth, @Nullable Term term) {
-        if (term != null && term.startYear() + 1 < birth.getYear()) {
+    /** Tells one finding at most, since the begin being too early the rest says nothing new. */
+    private static void checkBirth(
+            Row row, LocalDate birth, @Nullable Term term, @Nullable PartialDate begin, @Nullable PartialDate end) {
+        if (begin != null && last(begin).isBefore(birth)) {
+            row.report(Code.DATE_BEFORE_BIRTH, Field.BEGIN_DATE, "not before the learner's birth");
+        } else if (end != null && last(end).isBefore(birth)) {
+            row.report(Code.DATE_BEFORE_BIRTH, Field.END_DATE, "not before the learner's birth");
+        } else if (term != null && term.startYear() + 1 < birth.getYear()) {
             row.report(Code.DATE_BEFORE_BIRTH, Field.TERM, "not before the learner's birth");
         }
     }
