@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditbank.batch.Counts;
+import creditbank.database.StoreTest;
 import creditbank.normalise.WithdrawalLimitException;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Status;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StoreTest
 class CreditingTest {
     private static final String LIVE = "select count(*) from record where live";
 

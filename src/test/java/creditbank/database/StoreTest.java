@@ -1,6 +1,7 @@
 package creditbank.database;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -15,4 +16,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DockerEngine.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 public @interface StoreTest {}

@@ -2,6 +2,7 @@ package creditbank.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditbank.database.StoreTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every export promises. */
+@StoreTest
 abstract class ExportContract {
     @TempDir
     Path home;

@@ -3,6 +3,7 @@ package creditbank.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.database.StoreTest;
 import creditbank.export.query.Query;
 import creditbank.export.query.ResultFormat;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that dies at any step leaves one whole export in force, and the next run leaves nothing else. */
+@StoreTest
 class ExportCrashTest {
     @TempDir
     Path home;

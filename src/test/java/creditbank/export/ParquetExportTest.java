@@ -2,6 +2,7 @@ package creditbank.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditbank.database.StoreTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The Parquet export keeps the contract, and its own promises about files. */
+@StoreTest
 class ParquetExportTest extends ExportContract {
     @Override
     Export export(Path home) {

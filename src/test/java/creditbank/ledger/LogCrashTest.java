@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.ledger.note.KeyFile;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed before any durable step of an append leaves a log that ends like an undisturbed one, byte for byte. */
+@StoreTest
 class LogCrashTest {
     private static final String ORIGIN = "creditbank.test/log";
 

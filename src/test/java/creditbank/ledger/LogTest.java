@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.note.VerifierKey;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StoreTest
 class LogTest {
     private static final String ORIGIN = "creditbank.test/log";
 

@@ -3,6 +3,7 @@ package creditbank.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.database.StoreTest;
 import creditbank.practice.server.BadgeSender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StoreTest
 class BadgePullTest {
     private static final String SOURCE = "training-badges";
 

@@ -3,6 +3,7 @@ package creditbank.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.database.StoreTest;
 import creditbank.practice.server.SftpSender;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@StoreTest
 class SftpPullTest {
     private static final String SOURCE = "talent-archive";
     private static final int MEBIBYTE = 1 << 20;

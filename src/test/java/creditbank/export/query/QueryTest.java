@@ -3,6 +3,7 @@ package creditbank.export.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.export.ParquetExport;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries read the export in force and nothing else. */
+@StoreTest
 class QueryTest {
     @TempDir
     static Path home;

@@ -2,6 +2,7 @@ package creditbank.read.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lookup rows in the delivery's own table. */
+@StoreTest
 class StoredPartnersTest {
     @TempDir
     @Nullable
