@@ -90,8 +90,7 @@ public enum Troubles {
                         "value.missing",
                         "credits.invalid",
                         "hours.invalid",
-                        "score.out-of-range",
-                        "row.kind-unknown");
+                        "score.out-of-range");
             case TALENT ->
                 List.of(
                         "row.length",

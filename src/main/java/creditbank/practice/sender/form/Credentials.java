@@ -64,17 +64,13 @@ final class Credentials {
         String refusal = row.expected() == Expected.REFUSE ? item.fate().refusal() : "";
         json.open('{').texts("@context", VC, OB);
         json.field("id", id(item.sighting().person().index(), item.number()));
-        json.texts(
-                "type",
-                "VerifiableCredential",
-                refusal.equals("row.kind-unknown") ? "EndorsementCredential" : "AchievementCredential");
+        json.texts("type", "VerifiableCredential", "AchievementCredential");
         String code = deed.provider().code();
         issuer(deed, refusal.equals("institution.invalid") ? Numbers.wrongCreditCode(code) : code);
         LocalDate end = deed.end();
         String day = (end == null ? deed.begin() : end).toString();
-        boolean certificate = deed.kind() == Deed.Kind.CERTIFICATE;
         json.field("validFrom", instant(day));
-        json.field("awardedDate", instant(certificate ? awarded(item, refusal) : day));
+        json.field("awardedDate", instant(day));
         json.field("name", deed.title());
         if (row.expected() == Expected.WITHDRAW || item.base() % 3 == 0) {
             status(item, row.expected() == Expected.WITHDRAW ? "revoked" : "active");
@@ -116,16 +112,19 @@ final class Credentials {
             period(deed, item, refusal);
         } else {
             json.field("licenseNumber", deed.what());
-            if (refusal.equals("date.order")) {
-                json.field("activityStartDate", instant(deed.begin().toString()));
-                json.field("activityEndDate", instant(deed.begin().minusDays(20).toString()));
+            if (begins(refusal)) {
+                json.field("activityStartDate", instant(begin(item, refusal)));
             }
         }
         results(row, refusal);
         json.close('}');
     }
 
-    private static String awarded(Item item, String refusal) {
+    private static boolean begins(String refusal) {
+        return refusal.equals("date.invalid") || refusal.equals("date.before-birth");
+    }
+
+    private static String begin(Item item, String refusal) {
         return switch (refusal) {
             case "date.invalid" -> item.base() % 2 == 0 ? "2023-02-30" : "2023-13-01";
             case "date.before-birth" ->
@@ -135,11 +134,8 @@ final class Credentials {
     }
 
     private void period(Deed deed, Item item, String refusal) {
-        boolean early = refusal.equals("date.invalid") || refusal.equals("date.before-birth");
         LocalDate end = deed.end() == null ? deed.begin() : deed.end();
-        json.field(
-                "activityStartDate",
-                instant(early ? awarded(item, refusal) : deed.begin().toString()));
+        json.field("activityStartDate", instant(begin(item, refusal)));
         json.field(
                 "activityEndDate",
                 instant((refusal.equals("date.order") ? deed.begin().minusDays(20) : end).toString()));

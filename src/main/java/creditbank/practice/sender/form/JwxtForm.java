@@ -123,7 +123,8 @@ final class JwxtForm implements Form {
             case "row.field-count" -> {
                 return other ? List.of(fields).subList(0, 18).toArray(String[]::new) : plus(fields, "备注");
             }
-            case "institution.invalid" -> spoilt[0] = other ? fields[0].substring(0, 9) : "9" + fields[0].substring(1);
+            case "institution.invalid" ->
+                spoilt[0] = other ? fields[0].substring(0, 9) : "4199" + fields[0].substring(4);
             case "value.missing" -> spoilt[2] = "";
             case "name.invalid" -> spoilt[2] = fields[2] + "1";
             case "value.unmapped-character" -> spoilt[2] = fields[2] + "\uE000";
