@@ -23,7 +23,7 @@ import java.sql.Statement;
  */
 public final class Crediting {
     /** The advisory lock under which alone the bank is written, whatever the batch. */
-    private static final long BANK_WRITER = 0x6372656469746L;
+    private static final long BANK_WRITER = 0x62616e6bL;
 
     private Crediting() {}
 
@@ -64,7 +64,7 @@ public final class Crediting {
         return new Outcome(compared, resolved, credited, counts);
     }
 
-    private static void prepare(Connection connection, BatchHandle batch) throws SQLException {
+    static void prepare(Connection connection, BatchHandle batch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + BANK_WRITER + ")");
             statement.execute("set local work_mem = '256MB'");

@@ -5,6 +5,7 @@ import creditbank.batch.Fence;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.CanonicalRecord;
 import creditbank.credit.content.Content;
+import creditbank.database.Statistics;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -54,6 +55,8 @@ public final class Records {
                         false,
                         version -> tally.lines.addLine(CanonicalRecord.line(false, version.content(), List.of())));
             }
+            Statistics.refresh(connection, "record", tally.fresh);
+            Statistics.refresh(connection, "record_version", tally.fresh + tally.changed + ended);
             statement.execute("drop table touched, moved_identity, moved_pair, affected, change");
             return new Credited(tally.fresh, tally.changed, tally.unchanged, ended, moved, tally.lines.hex());
         }

@@ -2,6 +2,7 @@ package creditbank.normalise;
 
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
+import creditbank.database.Statistics;
 import creditbank.finding.Code;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -64,6 +65,7 @@ public final class Claims {
             long begun = statement.executeLargeUpdate(
                     ClaimSql.BEGIN.formatted(id, batch.sourceId(), trust, ClaimSql.VALUES, values));
             expect("claims to keep", compared.fresh() + compared.changed(), begun);
+            Statistics.refresh(connection, "claim", begun);
             statement.execute("drop table fresh, ending");
         }
     }

@@ -2,6 +2,7 @@ package creditbank.resolve;
 
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
+import creditbank.database.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +22,7 @@ public final class Learners {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
             long identities = newIdentities(statement, batch);
+            Statistics.refresh(connection, "identity", identities);
             if (identities == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
@@ -29,6 +31,8 @@ public final class Learners {
             }
             gather(statement, batch);
             Resolved resolved = assign(statement, batch, identities);
+            Statistics.refresh(connection, "membership", identities);
+            Statistics.refresh(connection, "learner", resolved.learners());
             statement.execute("drop table new_identity, near, member, documents, placed, owner, former, cluster");
             return resolved;
         }
