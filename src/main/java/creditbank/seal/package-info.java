@@ -1,5 +1,40 @@
 /**
  * Joins the bank and the ledger: salted leaves, the batch leaf and the receipt.
+ *
+ * <h2>The leaves of a batch, format 1</h2>
+ *
+ * <p>A record version has six disclosure groups, numbered 0 who, 1 what, 2 where, 3 when, 4 result, 5 credit; {@code credit} defines their bytes.
+ *
+ * <pre>
+ * salt(g)    = HMAC-SHA-256(record key, version as 4 bytes big-endian || g as 1 byte)
+ * group(g)   = SHA-256(0x02 || salt(g) || bytes of group g)
+ * leaf data  = group(0) || group(1) || group(2) || group(3) || group(4) || group(5)       192 bytes
+ * leaf hash  = SHA-256(0x00 || leaf data)                                                RFC 6962
+ * </pre>
+ *
+ * <p>Whoever has the salt and the bytes of one group and the other five hashes shows that group and nothing else. A refused row has the leaf data
+ * {@code 0x03 || SHA-256(raw text as stored, encrypted) || code in ASCII}. Leaves stand in the order of their hashes, so that their order says nothing; the
+ * RFC 6962 roots over the versions and over the refusals stand in the batch's document.
+ *
+ * <p>Example: record key 000102…1f, groups of the ASCII bytes {@code who what where when result credit}. In version 1 salt(0) is
+ * 2132a9470a6f27bc4e34cf11608f727ecba47d28e3f1edaedab1a0d80c6ef754, group(0) d3b3fd2083abb088777a39c7b6705a61d7e697894ba84566c88126b532e95c91, the
+ * leaf hash 082375851f8df88f83e1d316b6b99317db10ef8e635c0d9008f3eae7f8354586; with version 2 of the same the root is
+ * e4de201a082bad5b10a0b0f16252db0389b9bb49734b4a8711ab0e7661755755. A refused row stored as 010203 with the code {@code row.malformed} has the leaf hash
+ * 8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7.
+ *
+ * <h2>The entries of the ledger</h2>
+ *
+ * <p>Each is a canonical JSON document (RFC 8785) of strings and whole numbers, from which no person can be found:
+ *
+ * <pre>
+ * {"batch":7,"businessDate":"2026-11-23","counts":{"changed":0,"duplicate":0,"missing":0,"moved":0,"new":2,"refused":1,"rows":3,"unchanged":0,
+ *  "withdrawn":0},"deliveries":["…"],"format":1,"mapping":"…","model":"…","program":"0.1.0","records":2,"refusalsRoot":"…","rules":"…","sequence":1,
+ *  "source":"school-jwxt","type":"batch","versionsRoot":"…"}
+ * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
+ * {"files":3,"format":1,"manifest":"…","rows":2000,"type":"export"}
+ * </pre>
+ *
+ * <p>without the line breaks; digests and roots are 64 hexadecimal digits, or empty where there was none.
  */
 @NullMarked
 package creditbank.seal;

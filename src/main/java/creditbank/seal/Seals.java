@@ -1,0 +1,154 @@
+package creditbank.seal;
+
+import creditbank.batch.Batch;
+import creditbank.batch.BatchHandle;
+import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
+import creditbank.batch.Fence;
+import creditbank.ledger.Log;
+import creditbank.ledger.Receipt;
+import creditbank.ledger.note.Checkpoint;
+import creditbank.vault.RecordKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Seals batches, empty nights and exports. Each takes three steps, which any later call repeats as far as they are missing: the document is committed,
+ * appended to the log, and its receipt is committed, with it the batch's state.
+ */
+public final class Seals {
+    private final DataSource database;
+    private final Log log;
+    private final RecordKeys keys;
+
+    public Seals(DataSource database, Log log, RecordKeys keys) {
+        this.database = database;
+        this.log = log;
+        this.keys = keys;
+    }
+
+    /** Seals a batch that the bank has; the second time it changes nothing. */
+    public SealLeaf seal(BatchHandle batch) throws IOException, SQLException {
+        return deliver(List.of(prepare(batch))).getFirst();
+    }
+
+    /** Seals that a source was due on a business date and brought nothing. */
+    public SealLeaf empty(String source, LocalDate date) throws IOException, SQLException {
+        return seal(LeafType.EMPTY, source + " " + date, Documents.empty(source, date));
+    }
+
+    /**
+     * Seals a published export.
+     *
+     * @param manifestDigest SHA-256 of the manifest, hex
+     */
+    public SealLeaf export(String manifestDigest, long files, long rows) throws IOException, SQLException {
+        return seal(LeafType.EXPORT, manifestDigest, Documents.export(manifestDigest, files, rows));
+    }
+
+    /**
+     * Seals whatever an interrupted execution has left: credited batches without a document and documents without a receipt.
+     *
+     * @return what was sealed
+     */
+    public List<SealLeaf> sealWaiting() throws IOException, SQLException {
+        List<Batch> credited = inTransaction(SealLeaves::credited);
+        for (Batch batch : credited) {
+            prepare(batch.handle());
+        }
+        return deliver(inTransaction(SealLeaves::waiting));
+    }
+
+    /** The published state of the ledger: origin, size and root. */
+    public Checkpoint log() throws IOException {
+        return log.checkpoint();
+    }
+
+    private SealLeaf seal(LeafType type, String subject, String document) throws IOException, SQLException {
+        SealLeaf leaf =
+                inTransaction(connection -> SealLeaves.add(connection, type, subject, new SealLeaves.Draft(document)));
+        return deliver(List.of(leaf)).getFirst();
+    }
+
+    /** Computes and commits a batch's document. A crash before the commit leaves nothing; after it the document waits and never changes. */
+    private SealLeaf prepare(BatchHandle batch) throws IOException, SQLException {
+        String subject = Long.toString(batch.id());
+        return inTransaction(connection -> {
+            Fence.check(connection, batch);
+            Optional<SealLeaf> there = SealLeaves.find(connection, LeafType.BATCH, subject);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            BatchState state =
+                    Batches.find(connection, batch.id()).orElseThrow().state();
+            if (state != BatchState.CREDITED) {
+                throw new IllegalStateException("batch " + batch.id() + " is " + state.text() + ", expected credited");
+            }
+            BatchSeal.Roots roots = BatchSeal.compute(connection, batch.id(), keys);
+            String document = Documents.batch(SealLeaves.facts(connection, batch.id()), roots);
+            return SealLeaves.add(
+                    connection,
+                    LeafType.BATCH,
+                    subject,
+                    new SealLeaves.Draft(batch.id(), roots.versionsRoot(), document));
+        });
+    }
+
+    /** Appends documents and keeps their receipts. A crash in between leaves them waiting; appended again they keep their place in the log. */
+    private List<SealLeaf> deliver(List<SealLeaf> leaves) throws IOException, SQLException {
+        List<SealLeaf> waiting = leaves.stream().filter(SealLeaf::waiting).toList();
+        if (!waiting.isEmpty()) {
+            List<Receipt> receipts = log.append(waiting.stream()
+                    .map(leaf -> leaf.document().getBytes(StandardCharsets.UTF_8))
+                    .toList());
+            inTransaction(connection -> {
+                for (int i = 0; i < waiting.size(); i++) {
+                    confirm(connection, waiting.get(i), receipts.get(i));
+                }
+                return true;
+            });
+        }
+        List<SealLeaf> sealed = new ArrayList<>();
+        for (SealLeaf leaf : leaves) {
+            sealed.add(inTransaction(connection -> SealLeaves.find(connection, leaf.type(), leaf.subject()))
+                    .orElseThrow());
+        }
+        return sealed;
+    }
+
+    private static void confirm(Connection connection, SealLeaf leaf, Receipt receipt) throws SQLException {
+        SealLeaves.sealed(connection, leaf, receipt);
+        if (leaf.type() == LeafType.BATCH) {
+            Batch batch = Batches.find(connection, leaf.batchId()).orElseThrow();
+            if (batch.state() == BatchState.CREDITED) {
+                Batches.state(connection, batch.handle(), BatchState.SEALED);
+            }
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) throws IOException, SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Connection connection) throws IOException, SQLException;
+    }
+}

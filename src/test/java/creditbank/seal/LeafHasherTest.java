@@ -1,0 +1,59 @@
+package creditbank.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LeafHasherTest {
+    private static final List<byte[]> GROUPS = Stream.of("who", "what", "where", "when", "result", "credit")
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+            .toList();
+
+    private final LeafHasher hasher = new LeafHasher();
+
+    @Test
+    void the_example_of_the_package_comment_holds() {
+        assertThat(hasher.version(key(), 1, GROUPS))
+                .hasToString("082375851f8df88f83e1d316b6b99317db10ef8e635c0d9008f3eae7f8354586");
+        assertThat(hasher.refusal(new byte[] {1, 2, 3}, "row.malformed"))
+                .hasToString("8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7");
+    }
+
+    @Test
+    void the_root_does_not_tell_in_which_order_the_leaves_came() {
+        SortedLeaves one = new SortedLeaves();
+        one.add(hasher.version(key(), 1, GROUPS));
+        one.add(hasher.version(key(), 2, GROUPS));
+        SortedLeaves other = new SortedLeaves();
+        other.add(hasher.version(key(), 2, GROUPS));
+        other.add(hasher.version(key(), 1, GROUPS));
+        assertThat(one.root()).hasToString("e4de201a082bad5b10a0b0f16252db0389b9bb49734b4a8711ab0e7661755755");
+        assertThat(other.root()).isEqualTo(one.root());
+    }
+
+    @Test
+    void another_key_version_or_group_makes_another_leaf() {
+        byte[] other = key();
+        other[31] ^= 1;
+        assertThat(List.of(
+                        hasher.version(key(), 1, GROUPS),
+                        hasher.version(other, 1, GROUPS),
+                        hasher.version(key(), 257, GROUPS),
+                        hasher.version(key(), 1, GROUPS.reversed())))
+                .doesNotHaveDuplicates();
+        assertThatThrownBy(() -> hasher.version(key(), 1, GROUPS.subList(0, 5)))
+                .hasMessage("a key of 32 bytes and 5 groups, expected 32 and 6");
+    }
+
+    private static byte[] key() {
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) i;
+        }
+        return key;
+    }
+}
