@@ -1,11 +1,41 @@
 package creditbank.cli;
 
+import creditbank.run.source.ConfigurationException;
+import picocli.CommandLine;
+
 /** The program's entry point. */
 public final class Main {
+    /** Something failed. */
+    static final int FAILED = 1;
+    /** The command, or a file that it needs, is wrong. */
+    static final int WRONG_USE = 2;
+
     private Main() {}
 
-    /** Runs one command and exits with its code. */
+    /** Runs one command and exits with its code: 0 all good, 1 something failed, 2 wrong use. */
     public static void main(String[] args) {
-        System.out.println("creditbank");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Creditbank())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        if (failure instanceof ConfigurationException wrong) {
+            wrong.problems().forEach(command.getErr()::println);
+            return WRONG_USE;
+        }
+        command.getErr().println(command.getCommandName() + ": " + sentence(failure));
+        return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        String message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
     }
 }

@@ -95,4 +95,22 @@ public final class BankDigest {
         return record.getLong(1) == claim.getLong(1)
                 && record.getObject(2, UUID.class).equals(claim.getObject(2, UUID.class));
     }
+
+    /**
+     * How much the bank holds.
+     *
+     * @param learners people with at least one live record
+     * @param records live records
+     */
+    public record Size(long learners, long records) {}
+
+    /** Counts without hashing. */
+    public static Size size(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select count(distinct learner_id), count(*) from record where live");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Size(row.getLong(1), row.getLong(2));
+        }
+    }
 }

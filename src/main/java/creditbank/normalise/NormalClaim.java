@@ -19,4 +19,10 @@ public record NormalClaim(
         UUID content,
         IdentityFacts identity,
         Achievement achievement,
-        Result result) {}
+        Result result) {
+
+    /** The key of a sender's row, as {@link creditbank.map.Claim#key} has it. */
+    public static UUID keyOf(String senderKey) {
+        return Digests.first16(senderKey);
+    }
+}

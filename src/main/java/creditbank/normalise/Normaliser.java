@@ -87,7 +87,7 @@ public final class Normaliser {
         return new NormalClaim(
                 claim.ordinal(),
                 claim.place(),
-                Digests.first16(claim.key()),
+                NormalClaim.keyOf(claim.key()),
                 claim.withdraw(),
                 content,
                 identity,

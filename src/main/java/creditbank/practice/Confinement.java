@@ -42,8 +42,10 @@ public final class Confinement {
         return List.copyOf(confined);
     }
 
-    /** Runs a command confined, with this process's input and output, and gives its exit code. */
+    /** Runs a command confined, with this process's input and output, and gives its exit code; should this process be killed, so is the command. */
     public static int run(List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(confined(command)).inheritIO().start().waitFor();
+        List<String> tied = new ArrayList<>(confined(command));
+        tied.add(1, "--pdeathsig=KILL");
+        return new ProcessBuilder(tied).inheritIO().start().waitFor();
     }
 }

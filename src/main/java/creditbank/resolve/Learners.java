@@ -12,6 +12,9 @@ import java.sql.Statement;
  * it but gaps in two sequences, and the run's next execution resolves again.
  */
 public final class Learners {
+    /** What batches keep to tell by which rules identities were united; whoever changes the rules of {@link Clusters} changes it. */
+    public static final String MODEL = "exact-1";
+
     private Learners() {}
 
     /**

@@ -1,0 +1,32 @@
+package creditbank.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: says what there is. */
+@Command(
+        name = "creditbank",
+        description = "Pulls learning records, counts each achievement of each learner once, and seals every batch.",
+        mixinStandardHelpOptions = true,
+        version = "creditbank 0.1.0",
+        subcommands = {
+            NightlyCommand.class,
+            ServeCommand.class,
+            RunsCommand.class,
+            RerunCommand.class,
+            RefusedCommand.class,
+            QueryCommand.class,
+            DigestCommand.class,
+            CheckCommand.class
+        })
+final class Creditbank implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

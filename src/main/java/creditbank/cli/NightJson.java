@@ -1,0 +1,56 @@
+package creditbank.cli;
+
+import creditbank.batch.Counts;
+import creditbank.run.NightReport;
+import creditbank.run.RunReport;
+import java.math.BigDecimal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A night as one JSON document. */
+final class NightJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private NightJson() {}
+
+    static String document(NightReport report) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("date", report.date().toString());
+        var runs = document.putArray("runs");
+        report.runs().forEach(run -> run(runs.addObject(), run));
+        document.putObject("bank").put("learners", report.learners()).put("records", report.records());
+        document.putObject("ledger")
+                .put("origin", report.ledger().origin())
+                .put("size", report.ledger().size())
+                .put("root", report.ledger().root());
+        if (report.export() != null) {
+            document.putObject("export")
+                    .put("path", report.export().path().toString())
+                    .put("files", report.export().files())
+                    .put("rows", report.export().rows());
+        } else {
+            document.putObject("export").put("cause", report.exportCause());
+        }
+        return JSON.writeValueAsString(document) + "\n";
+    }
+
+    private static void run(ObjectNode node, RunReport run) {
+        node.put("source", run.source()).put("run", run.run()).put("state", run.state());
+        Counts counts = run.counts();
+        long accepted =
+                counts.fresh() + counts.changed() + counts.unchanged() + counts.duplicate() + counts.withdrawn();
+        node.put("rows", run.rows()).put("accepted", accepted).put("refused", run.refused());
+        node.put("new", counts.fresh()).put("changed", counts.changed()).put("unchanged", counts.unchanged());
+        node.put("duplicate", counts.duplicate()).put("withdrawn", counts.withdrawn());
+        node.put("missing", counts.missing()).put("moved", counts.moved());
+        node.put("batch", run.batchId());
+        node.put("digest", run.batch() == null ? "" : run.batch().contentDigest());
+        node.put("seconds", BigDecimal.valueOf(run.milliseconds(), 3));
+        if (!run.good()) {
+            node.put("step", run.step()).put("cause", run.cause());
+            if (run.run() > 0) {
+                node.put("rerun", "creditbank rerun " + run.run());
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package creditbank.cli;
+
+import creditbank.batch.Counts;
+import creditbank.run.NightReport;
+import creditbank.run.RunReport;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The summary of a night for people. */
+final class NightText {
+    private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";
+
+    private NightText() {}
+
+    static String of(NightReport report, Path home, double senderSeconds) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%nNight of %s%n%n", report.date()));
+        text.append(String.format(
+                Locale.ROOT,
+                ROW,
+                "source",
+                "state",
+                "rows",
+                "new",
+                "changed",
+                "unchanged",
+                "duplicate",
+                "withdrawn",
+                "refused",
+                "missing",
+                "seconds"));
+        report.runs().forEach(run -> text.append(row(run)));
+        text.append(failures(report));
+        text.append(String.format(
+                Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
+        text.append(String.format(
+                Locale.ROOT,
+                "Ledger  %s, %d leaves, root %s%n",
+                report.ledger().origin(),
+                report.ledger().size(),
+                report.ledger().root()));
+        text.append(export(report));
+        if (senderSeconds > 0) {
+            text.append(String.format(Locale.ROOT, "Senders %.1f s of CPU in their own process%n", senderSeconds));
+        }
+        text.append(next(report, home));
+        return text.toString();
+    }
+
+    private static String row(RunReport run) {
+        String seconds = String.format(Locale.ROOT, "%.1f", run.milliseconds() / 1e3);
+        if (!run.credited()) {
+            return String.format(Locale.ROOT, ROW, run.source(), run.state(), "", "", "", "", "", "", "", "", seconds);
+        }
+        Counts counts = run.counts();
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                run.source(),
+                run.state(),
+                run.rows(),
+                counts.fresh(),
+                counts.changed(),
+                counts.unchanged(),
+                counts.duplicate(),
+                counts.withdrawn(),
+                run.refused(),
+                counts.missing(),
+                seconds);
+    }
+
+    private static String failures(NightReport report) {
+        StringBuilder text = new StringBuilder();
+        for (RunReport run : report.runs()) {
+            if (!run.good()) {
+                text.append(String.format(
+                        Locale.ROOT, "%n%s failed in step '%s': %s%n", run.source(), run.step(), run.cause()));
+                if (run.run() > 0) {
+                    text.append(String.format(Locale.ROOT, "  when mended: creditbank rerun %d%n", run.run()));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String export(NightReport report) {
+        if (report.export() == null) {
+            return String.format(Locale.ROOT, "Export  failed: %s%n", report.exportCause());
+        }
+        return String.format(
+                Locale.ROOT,
+                "Export  %,d rows in %d files under %s%n",
+                report.export().rows(),
+                report.export().files(),
+                report.export().path());
+    }
+
+    private static String next(NightReport report, Path home) {
+        String option = home.equals(Path.of("data")) ? "" : " --home " + home;
+        long refused = report.runs().stream()
+                .filter(run -> run.refused() > 0)
+                .map(RunReport::batchId)
+                .findFirst()
+                .orElse(0L);
+        String table = """
+
+                What to try next
+                  ops/creditbank query%1$s "select kind, count(*), sum(credits) from records group by kind"
+                  ops/creditbank runs%1$s
+                """.formatted(option);
+        if (refused == 0) {
+            return table;
+        }
+        return table + "  ops/creditbank refused " + refused + option + " --out refused.csv\n";
+    }
+}

@@ -1,0 +1,138 @@
+package creditbank.cli;
+
+import creditbank.practice.PracticeProcess;
+import creditbank.run.Bank;
+import creditbank.run.NightReport;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Progress;
+import creditbank.run.source.Source;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs one night: pulls, imports, seals and exports. */
+@Command(
+        name = "nightly",
+        description = "Pulls, imports, seals and exports every source, or those named.",
+        mixinStandardHelpOptions = true)
+final class NightlyCommand implements Callable<Integer> {
+    private static final int FEWEST_LEARNERS = 20;
+    private static final ZoneId CENTRE = ZoneId.of("Asia/Shanghai");
+
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The business date, such as 2026-09-01 (default: today).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Runs only this source; may be given several times.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--practice", paramLabel = "N", description = "Starts practice senders for N learners on loopback.")
+    private int practice;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "The practice province (default: ${DEFAULT-VALUE}).")
+    private long seed = 7;
+
+    @Option(
+            names = "--nights",
+            paramLabel = "K",
+            defaultValue = "1",
+            description =
+                    "How many practice nights to run, one business date after the other (default: ${DEFAULT-VALUE}).")
+    private int nights = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Source> sources = chosen();
+        LocalDate first = date == null ? LocalDate.now(Clock.system(CENTRE)) : date;
+        Progress progress = new ProgressLines(spec.commandLine().getErr());
+        if (practice == 0) {
+            return report(night(options.centre(), first, sources, progress), 0);
+        }
+        return practice(first, sources, progress);
+    }
+
+    private int practice(LocalDate first, List<Source> sources, Progress progress) throws Exception {
+        checkPractice();
+        Optional<Integer> confined = Confined.again(spec.commandLine());
+        if (confined.isPresent()) {
+            return confined.get();
+        }
+        int code = 0;
+        for (int night = 1; night <= nights; night++) {
+            progress.say("practice", "starting the senders of night " + night);
+            try (PracticeProcess senders = PracticeProcess.start(options.home(), practice, seed, night - 1)) {
+                Centre centre = options.centre(senders.settings());
+                NightReport report = night(centre, first.plusDays(night - 1L), sources, progress);
+                code = Math.max(code, report(report, senders.cpu()));
+            }
+        }
+        return code;
+    }
+
+    private void checkPractice() {
+        if (practice < FEWEST_LEARNERS) {
+            throw wrong("--practice " + practice + ": expected " + FEWEST_LEARNERS + " learners or more");
+        }
+        if (nights < 1) {
+            throw wrong("--nights " + nights + ": expected 1 or more");
+        }
+    }
+
+    private List<Source> chosen() throws Exception {
+        List<Source> all = options.sources();
+        for (String name : names) {
+            if (all.stream().noneMatch(source -> source.name().equals(name))) {
+                throw wrong("--source " + name + ": expected one of "
+                        + all.stream().map(Source::name).toList());
+            }
+        }
+        return names.isEmpty()
+                ? all
+                : all.stream().filter(source -> names.contains(source.name())).toList();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static NightReport night(Centre centre, LocalDate date, List<Source> sources, Progress progress)
+            throws InterruptedException {
+        try (Bank bank = Bank.open(centre)) {
+            return bank.night().run(date, sources, progress);
+        }
+    }
+
+    private int report(NightReport report, double senderSeconds) {
+        spec.commandLine()
+                .getOut()
+                .print(
+                        options.json()
+                                ? NightJson.document(report)
+                                : NightText.of(report, options.home(), senderSeconds));
+        spec.commandLine().getOut().flush();
+        return report.good() ? 0 : Main.FAILED;
+    }
+}

@@ -1,0 +1,48 @@
+package creditbank.cli;
+
+import creditbank.run.Bank;
+import creditbank.run.NightReport;
+import creditbank.run.RunReport;
+import creditbank.run.centre.Progress;
+import creditbank.run.source.Source;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Goes on with a run that failed. */
+@Command(name = "rerun", description = "Goes on with a failed run where it stopped.", mixinStandardHelpOptions = true)
+final class RerunCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Parameters(paramLabel = "RUN", description = "The run's number, as nightly and runs print it.")
+    private long run;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Source> sources = options.sources();
+        Progress progress = new ProgressLines(spec.commandLine().getErr());
+        try (Bank bank = Bank.open(options.centre())) {
+            RunReport again = bank.runs().rerun(run, sources, progress);
+            LocalDate date = again.batch() == null
+                    ? LocalDate.now(Clock.system(ZoneOffset.UTC))
+                    : again.batch().handle().date();
+            NightReport report = bank.night().finish(date, List.of(again), progress);
+            spec.commandLine()
+                    .getOut()
+                    .print(options.json() ? NightJson.document(report) : NightText.of(report, options.home(), 0));
+            spec.commandLine().getOut().flush();
+            return report.good() ? 0 : Main.FAILED;
+        }
+    }
+}

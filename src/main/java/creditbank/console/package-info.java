@@ -1,0 +1,7 @@
+/**
+ * What {@code serve} answers over HTTP on loopback: health, metrics and the ledger's static files.
+ */
+@NullMarked
+package creditbank.console;
+
+import org.jspecify.annotations.NullMarked;

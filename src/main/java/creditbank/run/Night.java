@@ -1,0 +1,81 @@
+package creditbank.run;
+
+import creditbank.credit.BankDigest;
+import creditbank.export.ExportResult;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Progress;
+import creditbank.run.centre.StoreException;
+import creditbank.run.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All runs of one business date, and the export after them. */
+public final class Night {
+    private static final int SOURCES_AT_ONCE = 2;
+
+    private final Centre centre;
+    private final Runs runs;
+
+    public Night(Centre centre, Runs runs) {
+        this.centre = centre;
+        this.runs = runs;
+    }
+
+    /** Runs these sources, two at a time, and exports; one that fails does not keep the others. */
+    public NightReport run(LocalDate date, List<Source> sources, Progress progress) throws InterruptedException {
+        List<RunReport> reports = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
+            List<Future<RunReport>> started = sources.stream()
+                    .map(source -> executor.submit(() -> runs.nightly(source, date, progress)))
+                    .toList();
+            for (int i = 0; i < started.size(); i++) {
+                reports.add(result(sources.get(i), started.get(i)));
+            }
+        }
+        return finish(date, reports, progress);
+    }
+
+    /** Seals what waits, exports, and reports. */
+    public NightReport finish(LocalDate date, List<RunReport> reports, Progress progress) {
+        progress.say("export", "exporting");
+        ExportResult export = null;
+        String cause = "";
+        try {
+            export = centre.publish();
+        } catch (IOException | SQLException | RuntimeException e) {
+            cause = Causes.sentence(e);
+        }
+        try (Connection connection = centre.database().getConnection()) {
+            BankDigest.Size size = BankDigest.size(connection);
+            return new NightReport(date, reports, size.learners(), size.records(), centre.ledger(), export, cause);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the checkpoint", e);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static RunReport result(Source source, Future<RunReport> run) throws InterruptedException {
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            return new RunReport(
+                    source.name(),
+                    0,
+                    "failed",
+                    null,
+                    0,
+                    "start",
+                    Causes.sentence(e.getCause() == null ? e : e.getCause()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package creditbank.run;
+
+import creditbank.batch.Batch;
+import creditbank.batch.Counts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one run ended.
+ *
+ * @param run its number, 0 where none was started
+ * @param state a batch state's text, {@code failed}, or {@code running-elsewhere}
+ * @param batch the batch, null where none was opened
+ * @param milliseconds wall-clock time of this execution
+ * @param step the step that failed, empty otherwise
+ * @param cause why it failed, empty otherwise
+ */
+public record RunReport(
+        String source, long run, String state, @Nullable Batch batch, long milliseconds, String step, String cause) {
+
+    private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether the run did what it should. */
+    public boolean good() {
+        return state.equals("sealed") || state.equals("empty") || state.equals("nothing-new");
+    }
+
+    /** What became of the rows; zeros where the batch was not credited. */
+    public Counts counts() {
+        Counts counts = batch == null ? null : batch.counts();
+        return counts == null ? NONE : counts;
+    }
+
+    /** Whether the bank has taken the batch. */
+    public boolean credited() {
+        return batch != null && batch.counts() != null;
+    }
+
+    /** The rows of a credited batch. */
+    public long rows() {
+        return batch == null || !credited() ? 0 : batch.rows();
+    }
+
+    /** The refused rows of a credited batch. */
+    public long refused() {
+        return batch == null || !credited() ? 0 : batch.refused();
+    }
+
+    /** The batch's number, 0 where none was opened. */
+    public long batchId() {
+        return batch == null ? 0 : batch.handle().id();
+    }
+}

@@ -1,0 +1,168 @@
+package creditbank.run.centre;
+
+import creditbank.batch.Batch;
+import creditbank.batch.Batches;
+import creditbank.database.Database;
+import creditbank.export.Export;
+import creditbank.export.ExportResult;
+import creditbank.export.ParquetExport;
+import creditbank.ledger.Log;
+import creditbank.ledger.note.Checkpoint;
+import creditbank.map.ClaimPages;
+import creditbank.map.Mapping;
+import creditbank.normalise.Normaliser;
+import creditbank.pull.Deliveries;
+import creditbank.pull.Delivery;
+import creditbank.pull.Landing;
+import creditbank.pull.Puller;
+import creditbank.read.lookup.StoredPartners;
+import creditbank.resolve.Learners;
+import creditbank.seal.Seals;
+import creditbank.vault.ObjectKey;
+import creditbank.vault.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A data centre's home, opened: its database, keys, landing zone, ledger and exports. */
+public final class Centre implements AutoCloseable {
+    /** The program's version, kept with every batch. */
+    public static final String PROGRAM = "creditbank 0.1.0";
+
+    private final Path home;
+    private final Map<String, String> settings;
+    private final Database database;
+    private final Vault vault;
+    private final Landing landing;
+    private final Deliveries deliveries;
+    private final Seals seals;
+    private final Export export;
+
+    /** The log's name holds the home's id, so that no two homes ever sign for one log. */
+    private static Log log(Path home, DataSource database) throws IOException, SQLException {
+        Path ledger = home.resolve("ledger");
+        String origin = "creditbank.local/"
+                + Files.readString(home.resolve("home.id"), StandardCharsets.US_ASCII)
+                        .strip();
+        return Log.open(
+                database,
+                ledger.resolve("log"),
+                home.resolve("keys").resolve("ledger.key"),
+                ledger.resolve("log.vkey"),
+                origin);
+    }
+
+    private Centre(Path home, Map<String, String> settings, Database database) throws IOException, SQLException {
+        this.home = home;
+        this.settings = Map.copyOf(settings);
+        this.database = database;
+        this.vault = Vault.open(home.resolve("keys"));
+        this.landing = Landing.open(home, vault, database.dataSource());
+        this.deliveries = new Deliveries(database.dataSource(), vault);
+        this.seals = new Seals(database.dataSource(), log(home, database.dataSource()), vault.recordKeys());
+        this.export = new ParquetExport(home);
+    }
+
+    /**
+     * Opens a home, making what is not there yet.
+     *
+     * @param settings where the senders are and how to log in there
+     * @param environment the process's environment variables
+     */
+    public static Centre open(Path home, Map<String, String> settings, Map<String, String> environment)
+            throws IOException, SQLException {
+        Database database = Database.open(home, environment);
+        try {
+            return new Centre(home.toRealPath(), settings, database);
+        } catch (IOException | SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public DataSource database() {
+        return database.dataSource();
+    }
+
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    public Seals seals() {
+        return seals;
+    }
+
+    public Puller puller() {
+        return new Puller(landing, deliveries);
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** The delivery's pages, from behind the rows that were staged already. */
+    public ClaimPages pages(Mapping mapping, Delivery delivery, long rows, long ordinal)
+            throws IOException, SQLException {
+        StoredPartners partners =
+                new StoredPartners(database.dataSource(), deliveries.key(delivery.id()), delivery.id());
+        return ClaimPages.open(mapping, delivery, landing::open, partners, rows, ordinal);
+    }
+
+    /** The key with which a delivery's refused rows are encrypted. */
+    public ObjectKey rawKey(long deliveryId) throws SQLException {
+        return deliveries.key(deliveryId);
+    }
+
+    /** A batch as it stands now. */
+    public Batch batch(long id) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Batches.find(connection, id).orElseThrow();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /**
+     * Seals what waits, publishes the bank's records and seals the export. A crash after publishing leaves an export without its leaf; the next call finds the
+     * export in force and appends the leaf that is missing.
+     */
+    public ExportResult publish() throws IOException, SQLException {
+        seals.sealWaiting();
+        ExportResult result = export.publish(database.dataSource(), seals.log().text());
+        seals.export(result.digest(), result.files(), result.rows());
+        return result;
+    }
+
+    /** What the ledger has signed last. */
+    public LedgerState ledger() throws IOException {
+        Checkpoint checkpoint = seals.log();
+        return new LedgerState(
+                checkpoint.origin(), checkpoint.size(), checkpoint.root().toString());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    public static String rules() {
+        return Normaliser.DIGEST;
+    }
+
+    public static String model() {
+        return Learners.MODEL;
+    }
+}

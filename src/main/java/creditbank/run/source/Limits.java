@@ -1,0 +1,15 @@
+package creditbank.run.source;
+
+/**
+ * What a delivery may do before a person must look.
+ *
+ * @param withdrawal how many of a source's live claims a full delivery may stop mentioning, in hundredths of a percent, 0 to 10,000
+ * @param refusal how many of a delivery's rows may be refused before the whole delivery is, in hundredths of a percent, 0 to 10,000
+ */
+public record Limits(int withdrawal, int refusal) {
+
+    /** Whether too many of a delivery's rows are refused. */
+    public boolean refuses(long rows, long refused) {
+        return refused * 10_000 > rows * refusal;
+    }
+}

@@ -1,0 +1,76 @@
+package creditbank.run.step;
+
+import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
+import creditbank.credit.Crediting;
+import creditbank.finding.Code;
+import creditbank.finding.Finding;
+import creditbank.finding.Place;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Transactions;
+import creditbank.run.source.JobFile;
+import creditbank.run.source.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Compares, resolves and credits in the step's one transaction under the bank-writer lock. A crash anywhere in it leaves the bank as before and the staging
+ * tables whole; the restart does it again from the same rows.
+ */
+public final class CreditStep implements Tasklet {
+    /** A job's limits are in hundredths of a percent. */
+    private static final int SHARE_SCALE = 4;
+
+    private final Centre centre;
+    private final Transactions transactions;
+    private final ImportContext context;
+
+    CreditStep(Centre centre, Transactions transactions, ImportContext context) {
+        this.centre = centre;
+        this.transactions = transactions;
+        this.context = context;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        Batch batch = centre.batch(context.batch().id());
+        if (batch.state() == BatchState.OPEN) {
+            checkRefusals(batch);
+            transactions.joined(this::credit);
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private void checkRefusals(Batch batch) {
+        Limits limits = context.source().job().limits();
+        if (limits.refuses(batch.rows(), batch.refused())) {
+            throw new DeliveryLimitException(new Finding(
+                    Code.DELIVERY_REFUSAL_LIMIT,
+                    Place.ofFile("delivery " + batch.deliveryId()),
+                    "",
+                    batch.refused() + " of " + batch.rows() + " rows refused",
+                    String.format(Locale.ROOT, "at most %d.%02d %%", limits.refusal() / 100, limits.refusal() % 100)));
+        }
+    }
+
+    private void credit(Connection connection) throws SQLException {
+        JobFile job = context.source().job();
+        BigDecimal limit = BigDecimal.valueOf(job.limits().withdrawal(), SHARE_SCALE);
+        Crediting.Terms terms = new Crediting.Terms(
+                job.full(), limit, context.source().mapping().trust());
+        context.say("crediting");
+        try {
+            Crediting.credit(connection, context.batch(), terms, centre.vault().recordKeys());
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the keys of new records", e);
+        }
+    }
+}

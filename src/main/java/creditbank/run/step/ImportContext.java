@@ -1,0 +1,44 @@
+package creditbank.run.step;
+
+import creditbank.batch.BatchHandle;
+import creditbank.run.centre.Progress;
+import creditbank.run.source.Source;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the steps of one execution share. */
+public final class ImportContext {
+    private final Source source;
+    private final LocalDate date;
+    private final Progress progress;
+    private @Nullable BatchHandle batch;
+
+    public ImportContext(Source source, LocalDate date, Progress progress) {
+        this.source = source;
+        this.date = date;
+        this.progress = progress;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    void say(String message) {
+        progress.say(source.name(), message);
+    }
+
+    void batch(BatchHandle opened) {
+        batch = opened;
+    }
+
+    BatchHandle batch() {
+        if (batch == null) {
+            throw new IllegalStateException("the batch is opened before the first step");
+        }
+        return batch;
+    }
+}

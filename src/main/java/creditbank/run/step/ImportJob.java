@@ -1,0 +1,74 @@
+package creditbank.run.step;
+
+import creditbank.map.MappedPage;
+import creditbank.normalise.Normaliser;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Transactions;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The steps of one source's run: pull, stage, credit, seal. Each ends in something durable, so a restart begins at the first step that has not ended, and
+ * within staging behind the last page.
+ */
+public final class ImportJob {
+    /** The job's name in the job repository. */
+    public static final String NAME = "import";
+
+    private final Centre centre;
+    private final JobRepository repository;
+    private final PlatformTransactionManager manager;
+    private final Transactions transactions;
+
+    public ImportJob(Centre centre, JobRepository repository, PlatformTransactionManager manager) {
+        this.centre = centre;
+        this.repository = repository;
+        this.manager = manager;
+        this.transactions = new Transactions(centre.database(), manager);
+    }
+
+    /** The job of one execution. */
+    public Job build(ImportContext context) {
+        return new JobBuilder(NAME, repository)
+                .listener(new ImportListener(transactions, context))
+                .start(alone("pull", new PullStep(centre, transactions, context)))
+                .next(stage(context))
+                .next(credit(context))
+                .next(alone("seal", new SealStep(centre, transactions, context)))
+                .build();
+    }
+
+    private Step stage(ImportContext context) {
+        Normaliser normaliser = new Normaliser(centre.vault());
+        return new StepBuilder("stage", repository)
+                .<MappedPage, StagedPage>chunk(1)
+                .transactionManager(manager)
+                .reader(new StageReader(centre, transactions, context))
+                .processor(page -> StagedPage.of(page, normaliser))
+                .writer(new StageWriter(centre, transactions, context))
+                .build();
+    }
+
+    private Step credit(ImportContext context) {
+        return new StepBuilder("credit", repository)
+                .tasklet(new CreditStep(centre, transactions, context), manager)
+                .build();
+    }
+
+    /** A step whose work must not hold a transaction open for its whole length; it opens short ones itself. */
+    private Step alone(String name, Tasklet tasklet) {
+        DefaultTransactionAttribute none =
+                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, manager)
+                .transactionAttribute(none)
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package creditbank.run.step;
+
+import creditbank.batch.BatchState;
+import creditbank.normalise.Staging;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Transactions;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Commits the batch to the ledger and drops its staging tables. Every part may be repeated after a crash: a leaf is appended once, a table dropped if there. */
+public final class SealStep implements Tasklet {
+    private final Centre centre;
+    private final Transactions transactions;
+    private final ImportContext context;
+
+    SealStep(Centre centre, Transactions transactions, ImportContext context) {
+        this.centre = centre;
+        this.transactions = transactions;
+        this.context = context;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws Exception {
+        BatchState state = centre.batch(context.batch().id()).state();
+        if (state == BatchState.CREDITED) {
+            context.say("sealing");
+            centre.seals().seal(context.batch());
+        } else if (state == BatchState.EMPTY) {
+            centre.seals().empty(context.source().name(), context.date());
+        }
+        transactions.run(connection -> Staging.drop(connection, context.batch().id()));
+        return RepeatStatus.FINISHED;
+    }
+}

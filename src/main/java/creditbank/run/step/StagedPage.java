@@ -1,0 +1,68 @@
+package creditbank.run.step;
+
+import creditbank.batch.Noted;
+import creditbank.batch.Refusal;
+import creditbank.finding.Finding;
+import creditbank.finding.Verdict;
+import creditbank.map.Claim;
+import creditbank.map.Mapped;
+import creditbank.map.MappedPage;
+import creditbank.normalise.NormalClaim;
+import creditbank.normalise.Normaliser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A page of rows, ready to be staged.
+ *
+ * @param refusedKeys the keys of refused claims, as far as they could be told
+ */
+public record StagedPage(
+        List<NormalClaim> claims, List<Refusal> refusals, List<Noted> warnings, List<UUID> refusedKeys) {
+
+    /** Normalises a page. */
+    static StagedPage of(MappedPage page, Normaliser normaliser) {
+        StagedPage staged = new StagedPage(
+                new ArrayList<>(page.claims().size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Mapped mapped : page.claims()) {
+            switch (mapped.verdict()) {
+                case Verdict.Refused<Claim> refused -> staged.refuse(mapped, refused.findings());
+                case Verdict.Accepted<Claim> accepted -> staged.normalise(mapped, accepted, normaliser);
+            }
+        }
+        return staged;
+    }
+
+    long rows() {
+        return (long) claims.size() + refusals.size();
+    }
+
+    private void normalise(Mapped mapped, Verdict.Accepted<Claim> claim, Normaliser normaliser) {
+        switch (normaliser.apply(claim.value())) {
+            case Verdict.Accepted<NormalClaim> accepted -> {
+                claims.add(accepted.value());
+                warn(mapped, claim.findings());
+                warn(mapped, accepted.findings());
+            }
+            case Verdict.Refused<NormalClaim> refused -> {
+                List<Finding> findings = new ArrayList<>(claim.findings());
+                findings.addAll(refused.findings());
+                refuse(mapped, findings);
+            }
+        }
+    }
+
+    private void warn(Mapped mapped, List<Finding> findings) {
+        for (Finding finding : findings) {
+            warnings.add(new Noted(mapped.ordinal(), finding));
+        }
+    }
+
+    private void refuse(Mapped mapped, List<Finding> findings) {
+        refusals.add(new Refusal(mapped.ordinal(), findings, mapped.raw()));
+        if (!mapped.key().isEmpty()) {
+            refusedKeys.add(NormalClaim.keyOf(mapped.key()));
+        }
+    }
+}
