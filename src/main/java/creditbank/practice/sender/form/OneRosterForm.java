@@ -84,6 +84,7 @@ final class OneRosterForm implements creditbank.practice.sender.form.Form {
                 "",
                 "",
                 "",
+                "",
                 "O-" + school,
                 "");
     }

@@ -22,9 +22,9 @@ final class TalentForm implements Form {
     private static final int[] WIDTHS = {2, 1, 16, 4, 50, 1, 8, 1, 18, 11, 18, 60, 60, 8, 8, 6, 10, 24};
     private static final int LENGTH = 306;
     private static final List<String> LEVELS = List.of("初级", "中级", "高级", "技师", "高级技师");
-    /** What stands in place of a character that GBK lacks: a question mark, a geta mark, or the private use of A6D9. */
+    /** What stands in place of a character that GBK lacks: a question mark, a geta mark, or the first place of the area for users (U+E000). */
     private static final List<byte[]> SUBSTITUTES =
-            List.of(new byte[] {'?'}, new byte[] {(byte) 0xA1, (byte) 0xFE}, new byte[] {(byte) 0xA6, (byte) 0xD9});
+            List.of(new byte[] {'?'}, new byte[] {(byte) 0xA1, (byte) 0xFE}, new byte[] {(byte) 0xAA, (byte) 0xA1});
 
     private final Path control;
     private final FreshFile text;
