@@ -24,6 +24,7 @@ public final class Bank {
     private final Vault vault;
     private BigDecimal limit = BigDecimal.ONE;
     private long run;
+    private long unstaged;
 
     public Bank(Vault vault) {
         this.database = TestDatabase.dataSource();
@@ -33,6 +34,11 @@ public final class Bank {
     /** From now on full deliveries may withdraw at most this share. */
     public void limit(String share) {
         limit = new BigDecimal(share);
+    }
+
+    /** From now on so many rows are counted as written that never reach the staging table. */
+    public void lose(long rows) {
+        unstaged = rows;
     }
 
     /** A night with a full delivery. */
@@ -82,7 +88,7 @@ public final class Bank {
                             .formatted(batch.id(), 1000 + mentioned.size()));
         }
         staging.mention(connection, mentioned);
-        Batches.addRows(connection, batch, rows.size() + refusedKeys.size(), refusedKeys.size());
+        Batches.addRows(connection, batch, rows.size() + refusedKeys.size() + unstaged, refusedKeys.size());
     }
 
     /** What the whole bank has. */

@@ -163,4 +163,29 @@ class CreditingTest {
         assertThat(bank.content().digest()).isEqualTo(before);
         assertThat(bank.full("jwxt", 50, rows.subList(1, 100)).counts()).isEqualTo(new Counts(0, 0, 99, 0, 0, 1, 0));
     }
+
+    @Test
+    void a_staged_row_that_was_lost_stops_the_batch_and_leaves_the_bank_as_it_was() throws Exception {
+        bank.lose(1);
+        assertThatThrownBy(() -> bank.delta("badges", 50, List.of(Row.course("1", "D1", "CS1"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("batch 1 has 1 staged and 0 refused rows, expected 2 in all");
+        assertThat(bank.rows("select count(*) from claim")).containsExactly("0");
+    }
+
+    @Test
+    void equal_content_loaded_in_another_order_of_sources_gives_the_same_bank_digest(@TempDir Path folder)
+            throws Exception {
+        List<Row> school = List.of(Row.course("1", "D1", "CS1"), Row.course("2", "D2", "CS1"));
+        List<Row> roster = List.of(Row.course("r1", "D1", "CS1").title("Other title"), Row.course("r3", "D3", "CS1"));
+        bank.full("jwxt", 50, school);
+        bank.full("oneroster", 70, roster);
+        Bank other = new Bank(Vault.open(folder.resolve("other")));
+        other.full("oneroster", 70, roster);
+        other.full("jwxt", 50, school);
+        assertThat(other.content()).isEqualTo(bank.content());
+        assertThat(bank.content().records()).isEqualTo(3);
+        assertThat(bank.rows("select title, claims from record_version where version = 2"))
+                .containsExactly("Other title 2");
+    }
 }
