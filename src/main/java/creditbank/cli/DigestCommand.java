@@ -25,7 +25,9 @@ final class DigestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
+            connection.setAutoCommit(false);
             String digest = BankDigest.compute(connection).digest();
+            connection.rollback();
             spec.commandLine().getOut().println(options.json() ? "{\"digest\":\"" + digest + "\"}" : digest);
         }
         return 0;
