@@ -171,6 +171,19 @@ public final class Batches {
         }
     }
 
+    /** The oldest batch of the same source that the bank took after this one. */
+    public static Optional<Long> creditedAfter(Connection connection, BatchHandle batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select min(batch_id) from batch where source_id = ? and batch_id > ? and state in ('credited', 'sealed')")) {
+            statement.setShort(1, batch.sourceId());
+            statement.setLong(2, batch.id());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return Optional.ofNullable(result.getObject(1, Long.class));
+            }
+        }
+    }
+
     /** The latest batches, newest first. */
     public static List<Batch> latest(Connection connection, int most) throws SQLException {
         return query(connection, "order by b.batch_id desc limit ?", most);

@@ -3,9 +3,13 @@ package creditbank.resolve;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
 import creditbank.database.Statistics;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 
 /**
  * The store of identities, learners and memberships. It runs in the transaction that credits the batch, under the bank-writer lock: a crash leaves nothing of
@@ -13,7 +17,7 @@ import java.sql.Statement;
  */
 public final class Learners {
     /** What batches keep to tell by which rules identities were united; whoever changes the rules of {@link Clusters} changes it. */
-    public static final String MODEL = "exact-1";
+    public static final String MODEL = digest("creditbank resolve, exact keys 1");
 
     private Learners() {}
 
@@ -81,6 +85,15 @@ public final class Learners {
         try (var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private static String digest(String rules) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(rules.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

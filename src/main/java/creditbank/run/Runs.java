@@ -89,8 +89,21 @@ public final class Runs {
             if (batch.isPresent() && batch.get().state().finished()) {
                 return report(source, run, batch.get().state().text(), 0, "", "");
             }
+            if (batch.isPresent() && batch.get().counts() == null) {
+                refuseSuperseded(batch.get());
+            }
             return again(source, run, progress);
         });
+    }
+
+    /** A source's deliveries count in its own order: an older one must not overwrite what a newer one has brought. */
+    private void refuseSuperseded(Batch batch) {
+        Optional<Long> newer = read(connection -> Batches.creditedAfter(connection, batch.handle()));
+        if (newer.isPresent()) {
+            throw new IllegalArgumentException(
+                    "run " + batch.run() + " is superseded: batch " + newer.get() + " has brought a newer delivery of "
+                            + batch.handle().source() + "; let the source send again and run it with nightly");
+        }
     }
 
     private RunReport again(Source source, long run, Progress progress) {
