@@ -40,7 +40,8 @@ class HouseTest {
             Set.of("export"),
             Set.of("run"),
             Set.of("practice"),
-            Set.of("cli", "console"));
+            Set.of("console"),
+            Set.of("cli"));
 
     /** Where each library lives; the longest prefix that fits decides. */
     private static final Map<String, Set<String>> HOMES = Map.ofEntries(
@@ -50,7 +51,7 @@ class HouseTest {
             Map.entry("org.tukaani.", Set.of("database")),
             Map.entry("org.apache.camel.", Set.of("pull")),
             Map.entry("de.siegmar.", Set.of("read")),
-            Map.entry("tools.jackson.", Set.of("read")),
+            Map.entry("tools.jackson.", Set.of("read", "cli")),
             Map.entry("com.fasterxml.", Set.of("read")),
             Map.entry("org.apache.commons.compress.", Set.of("read", "database")),
             Map.entry("org.apache.commons.compress.archivers.zip.", Set.of("read")),
@@ -61,6 +62,8 @@ class HouseTest {
             Map.entry("org.duckdb.", Set.of("export")),
             Map.entry("org.springframework.", Set.of("run", "cli", "console")),
             Map.entry("org.springframework.batch.", Set.of("run")),
+            Map.entry("org.springframework.web.", Set.of("console")),
+            Map.entry("org.springframework.http.", Set.of("console")),
             Map.entry("org.quartz.", Set.of("run")),
             Map.entry("org.apache.sshd.", Set.of("practice")),
             Map.entry("org.bouncycastle.", Set.of("practice")),
@@ -74,6 +77,7 @@ class HouseTest {
             "creditbank.credit.Crediting", // the one transaction that credits a batch, and its lock
             "creditbank.credit.RecordWriter", // the store of record versions, by COPY
             "creditbank.credit.BankDigest", // reads the whole bank by cursors
+            "creditbank.run.SourceLock", // one advisory lock, on a session of its own
             "creditbank.export.Recount", // the files' totals, by DuckDB
             "creditbank.export.published.DuckDb", // DuckDB's settings
             "creditbank.export.published.PublishedManifest", // reads JSON by DuckDB

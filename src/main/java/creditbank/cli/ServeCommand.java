@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.quartz.Scheduler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                     closed.countDown();
                 }
             });
-            new Schedule(context.getBean(Scheduler.class)).start(sources);
+            Schedule.in(context).start(sources);
             say("serving on http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
             sources.sources()
                     .forEach(source -> say(source.name() + " at '"

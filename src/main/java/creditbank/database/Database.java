@@ -1,6 +1,12 @@
 package creditbank.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.database.server.ConfiguredServer;
+import creditbank.database.server.EmbeddedServer;
+import creditbank.database.server.Engine;
+import creditbank.database.server.Folders;
+import creditbank.database.server.Login;
+import creditbank.database.server.Transition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

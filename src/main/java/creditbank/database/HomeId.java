@@ -1,5 +1,6 @@
 package creditbank.database;
 
+import creditbank.database.server.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package creditbank.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.database.server.Login;
 import java.util.concurrent.TimeUnit;
 
 /** Makes connection pools whose sessions have a fixed time zone, whatever the machine's is. */

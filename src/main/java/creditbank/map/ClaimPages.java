@@ -2,6 +2,8 @@ package creditbank.map;
 
 import creditbank.finding.Finding;
 import creditbank.finding.Verdict;
+import creditbank.map.table.Joiner;
+import creditbank.map.table.Lookup;
 import creditbank.pull.Delivery;
 import creditbank.read.PartOpener;
 import creditbank.read.Row;

@@ -1,5 +1,6 @@
 package creditbank.map;
 
+import creditbank.map.table.Joins;
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
 import creditbank.outcome.Field;

@@ -2,6 +2,7 @@ package creditbank.map;
 
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
+import creditbank.map.table.Lookup;
 import creditbank.read.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,8 @@ import creditbank.map.expression.ColumnRef;
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
 import creditbank.map.expression.ExpressionParser;
+import creditbank.map.table.Joins;
+import creditbank.map.table.TableParser;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;

@@ -14,6 +14,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.context.ApplicationContext;
 
 /** Brings Quartz's clustered store in line with the job files: one durable job and one cron trigger a source. */
 public final class Schedule {
@@ -23,6 +24,11 @@ public final class Schedule {
 
     public Schedule(Scheduler scheduler) {
         this.scheduler = scheduler;
+    }
+
+    /** The schedule of a running application. */
+    public static Schedule in(ApplicationContext context) {
+        return new Schedule(context.getBean(Scheduler.class));
     }
 
     /** Schedules these sources and no others, then starts firing. */

@@ -3,6 +3,7 @@ package creditbank.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditbank.benchmark.Floor.Timed;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The floor moves every claim and leaves nothing behind. */
+@StoreTest
 class FloorTest {
     @Test
     void every_claim_is_copied_and_written(@TempDir Path work) throws Exception {

@@ -3,6 +3,8 @@ package creditbank.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import creditbank.database.server.ConfiguredServer;
+import creditbank.database.server.Login;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

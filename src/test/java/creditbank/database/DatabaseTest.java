@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import creditbank.database.server.Login;
+import creditbank.database.server.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -1,6 +1,9 @@
 package creditbank.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.database.server.EmbeddedServer;
+import creditbank.database.server.Engine;
+import creditbank.database.server.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import creditbank.credit.Bank;
 import creditbank.credit.Row;
+import creditbank.database.StoreTest;
 import creditbank.vault.Vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StoreTest
 class LearnersTest {
 
     /** Who stands with whom, told by the sources' own facts: identity keys of each learner, sorted. */

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Batches;
 import creditbank.batch.StaleEpochException;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.ledger.Log;
 import creditbank.ledger.LogCheck;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StoreTest
 class SealsTest {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
     private static final String EMPTY_ROOT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Small files and folders that only the program's user may read. */
-final class Folders {
+public final class Folders {
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private Folders() {}
 
     /** Makes the folder and those above it, the folder itself for its owner only. */
-    static void createPrivate(Path folder) throws IOException {
+    public static void createPrivate(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder.toAbsolutePath().resolveSibling("."));
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
@@ -31,7 +31,7 @@ final class Folders {
     }
 
     /** Durable: a crash before the rename leaves the former file and a temporary one that the next write replaces. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         Files.createFile(partial, PosixFilePermissions.asFileAttribute(OWNER_FILE));
@@ -47,18 +47,18 @@ final class Folders {
     }
 
     /** Forces a folder's entries to disk. */
-    static void sync(Path folder) throws IOException {
+    public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    static String read(Path file) throws IOException {
+    public static String read(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
     /** Reads a secret, and refuses one that others can read. */
-    static String readSecret(Path file) throws IOException {
+    public static String readSecret(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!OWNER_FILE.containsAll(permissions)) {
             throw new IOException(file + " holds a password and has the permissions "
@@ -67,7 +67,7 @@ final class Folders {
         return read(file);
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

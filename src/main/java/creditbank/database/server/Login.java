@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +13,7 @@ import java.util.Properties;
  * @param user the role's name
  * @param password the role's password, never shown
  */
-record Login(String url, String user, String password) {
+public record Login(String url, String user, String password) {
     /** The driver's settings; errors carry no detail, since PostgreSQL's details quote values. Times in seconds. */
     private static final Map<String, String> DRIVER = Map.of(
             "ApplicationName", "creditbank",
@@ -23,7 +23,7 @@ record Login(String url, String user, String password) {
             "reWriteBatchedInserts", "true",
             "defaultRowFetchSize", "2000");
 
-    Properties properties() {
+    public Properties properties() {
         Properties properties = new Properties();
         properties.putAll(DRIVER);
         properties.setProperty("user", user);
@@ -32,7 +32,7 @@ record Login(String url, String user, String password) {
     }
 
     /** A connection outside any pool. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, properties());
     }
 

@@ -1,4 +1,4 @@
-package creditbank.map;
+package creditbank.map.table;
 
 import creditbank.map.expression.ColumnRef;
 import creditbank.map.expression.Scope;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out a joined row while a mapping is read: the driver's columns, then those columns of the lookups that somebody names, {@code alias.column}. */
-final class Joins implements Scope {
+public final class Joins implements Scope {
 
     private record Join(
             String alias, Table table, ColumnRef by, int key, boolean optional, Map<Integer, Integer> slots) {}
@@ -20,13 +20,13 @@ final class Joins implements Scope {
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private int slots;
 
-    Joins(Table driver) {
+    public Joins(Table driver) {
         this.driver = driver;
         this.slots = driver.columns().size();
     }
 
     /** A lookup can point on from those that stand before it. */
-    void add(String alias, Table table, ColumnRef by, int key, boolean optional) {
+    public void add(String alias, Table table, ColumnRef by, int key, boolean optional) {
         joins.put(alias, new Join(alias, table, by, key, optional, new LinkedHashMap<>()));
     }
 
@@ -47,12 +47,12 @@ final class Joins implements Scope {
     }
 
     @Nullable
-    Table table(String alias) {
+    public Table table(String alias) {
         Join join = joins.get(alias);
         return join == null ? null : join.table;
     }
 
-    static int indexOf(Table table, String column) {
+    public static int indexOf(Table table, String column) {
         List<Column> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
@@ -62,14 +62,14 @@ final class Joins implements Scope {
         return -1;
     }
 
-    List<String> unused() {
+    public List<String> unused() {
         return joins.values().stream()
                 .filter(join -> join.slots.isEmpty())
                 .map(Join::alias)
                 .toList();
     }
 
-    List<Lookup> lookups() {
+    public List<Lookup> lookups() {
         List<Lookup> lookups = new ArrayList<>();
         for (Join join : joins.values()) {
             lookups.add(new Lookup(
@@ -84,7 +84,7 @@ final class Joins implements Scope {
         return lookups;
     }
 
-    int slots() {
+    public int slots() {
         return slots;
     }
 }

@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +18,11 @@ import java.util.Set;
  * @param gone whether no process is left
  * @param port where the running one listens, 0 as long as it has not said so
  */
-record ServerProcess(boolean running, boolean gone, int port) {
+public record ServerProcess(boolean running, boolean gone, int port) {
     private static final int PORT_LINE = 3;
 
     /** Looks, and clears a dead server's {@code postmaster.pid} away. */
-    static ServerProcess find(Path data) throws IOException {
+    public static ServerProcess find(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = lines(file);
         Set<String> inhabitants = inhabitants(data);

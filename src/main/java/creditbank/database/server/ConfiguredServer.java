@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A PostgreSQL server that somebody else runs, named by {@code CREDITBANK_DB_URL}, {@code _USER} and {@code _PASSWORD_FILE}. */
-final class ConfiguredServer {
+public final class ConfiguredServer {
     private static final String URL = "CREDITBANK_DB_URL";
     private static final String USER = "CREDITBANK_DB_USER";
     private static final String PASSWORD_FILE = "CREDITBANK_DB_PASSWORD_FILE";
@@ -16,7 +16,7 @@ final class ConfiguredServer {
     private ConfiguredServer() {}
 
     /** The login that the environment names, or nothing where it names none. */
-    static Optional<Login> login(Map<String, String> environment) throws IOException {
+    public static Optional<Login> login(Map<String, String> environment) throws IOException {
         List<String> names = List.of(URL, USER, PASSWORD_FILE);
         List<String> missing = names.stream()
                 .filter(name -> environment.getOrDefault(name, "").isBlank())

@@ -1,4 +1,4 @@
-package creditbank.map;
+package creditbank.map.table;
 
 import creditbank.map.yaml.YamlNode;
 import creditbank.outcome.Privacy;
@@ -15,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of a mapping's {@code reads:}. */
-final class TableParser {
+public final class TableParser {
 
     private TableParser() {}
 
-    static Table parse(String name, YamlNode node) {
+    public static Table parse(String name, YamlNode node) {
         YamlNode formatNode = node.need("format");
         return switch (formatNode.text()) {
             case "delimited" -> delimited(name, node);

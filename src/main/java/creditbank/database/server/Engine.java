@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -28,11 +28,11 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  * @param prefix the words before every command line
  */
-record Engine(Path folder, List<String> prefix) {
+public record Engine(Path folder, List<String> prefix) {
     private static final int OWNER_EXECUTES = 0100;
 
     /** Finds the unpacked programs in the folder, or unpacks them there. */
-    static Engine unpack(Path engines) throws IOException {
+    public static Engine unpack(Path engines) throws IOException {
         String archive = archive();
         Path ready = engines.resolve("postgresql-" + digest(archive));
         if (!Files.isDirectory(ready)) {

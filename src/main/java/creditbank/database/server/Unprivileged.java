@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.nio.file.Files;

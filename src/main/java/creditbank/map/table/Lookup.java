@@ -1,4 +1,4 @@
-package creditbank.map;
+package creditbank.map.table;
 
 import creditbank.map.expression.ColumnRef;
 import creditbank.read.Table;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param slots where each of these stands in a joined row
  * @param optional whether a row may point at nothing
  */
-record Lookup(
+public record Lookup(
         String alias,
         Table table,
         ColumnRef by,
@@ -21,7 +21,7 @@ record Lookup(
         List<Integer> columns,
         List<Integer> slots,
         boolean optional) {
-    Lookup {
+    public Lookup {
         columns = List.copyOf(columns);
         slots = List.copyOf(slots);
     }

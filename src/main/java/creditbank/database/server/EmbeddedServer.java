@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * A PostgreSQL server of our own in a folder: {@code data}, {@code password} (0600), {@code port}, {@code server.log}. It is a process of its
  * own and outlives a killed JVM. The caller holds the folder's lock during every method.
  */
-final class EmbeddedServer {
+public final class EmbeddedServer {
     private static final String USER = "creditbank";
     private static final String DATABASE = "creditbank";
     private static final int LAUNCHES = 3;
@@ -37,7 +37,7 @@ final class EmbeddedServer {
     private final Engine engine;
     private final Map<String, String> changes;
 
-    EmbeddedServer(Path folder, Engine engine, Map<String, String> changes) throws IOException {
+    public EmbeddedServer(Path folder, Engine engine, Map<String, String> changes) throws IOException {
         Folders.createPrivate(folder);
         this.folder = folder.toRealPath();
         this.data = this.folder.resolve("data");
@@ -47,7 +47,7 @@ final class EmbeddedServer {
     }
 
     /** Attaches to the running server, or makes and starts one; after a crash PostgreSQL itself repairs its data. */
-    Login start() throws IOException, SQLException {
+    public Login start() throws IOException, SQLException {
         if (!Files.exists(data)) {
             initialise();
         }
@@ -68,7 +68,7 @@ final class EmbeddedServer {
     }
 
     /** Stops the server and waits until its last process is gone. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         for (String mode : List.of("fast", "immediate")) {
             control(List.of("stop", "-m", mode, "-t", "60"));
             for (long end = System.nanoTime() + FAREWELL; System.nanoTime() < end; pause()) {

@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package creditbank.database;
+package creditbank.database.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * ends with the process, however that ends.
  */
 @FunctionalInterface
-interface Transition<T> {
+public interface Transition<T> {
     /** File locks are per process; this one orders the threads of one process. */
     ReentrantLock THREADS = new ReentrantLock();
 

@@ -1,4 +1,4 @@
-package creditbank.map;
+package creditbank.map.table;
 
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a page of rows with the lookups, each lookup in turn for the whole page, since one may point on from another. */
-final class Joiner {
+public final class Joiner {
 
     /** A row of the page with room for what is joined, and what was not found. */
-    static final class Joined {
-        final Place place;
-        final String raw;
-        final @Nullable String[] slots;
-        List<Finding> missing = List.of();
+    public static final class Joined {
+        public final Place place;
+        public final String raw;
+        public final @Nullable String[] slots;
+        public List<Finding> missing = List.of();
 
-        Joined(Place place, String raw, @Nullable String[] slots) {
+        public Joined(Place place, String raw, @Nullable String[] slots) {
             this.place = place;
             this.raw = raw;
             this.slots = slots;
@@ -33,12 +33,12 @@ final class Joiner {
     private final List<Lookup> lookups;
     private final Partners partners;
 
-    Joiner(List<Lookup> lookups, Partners partners) {
+    public Joiner(List<Lookup> lookups, Partners partners) {
         this.lookups = lookups;
         this.partners = partners;
     }
 
-    void join(List<Joined> page) {
+    public void join(List<Joined> page) {
         for (int number = 0; number < lookups.size(); number++) {
             Lookup lookup = lookups.get(number);
             int by = lookup.by().slot();
