@@ -10,7 +10,6 @@ import creditbank.read.Rows;
 import creditbank.read.SourceFile;
 import creditbank.read.Table;
 import creditbank.read.text.Inspection;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,6 +30,9 @@ public final class FixedRows implements Rows {
     private final Charset charset;
     private final CharsetDecoder decoder;
     private final InputStream in;
+    private final byte[] block = new byte[1 << 16];
+    private int at;
+    private int filled;
     private byte[] buffer = new byte[1024];
     private long line;
 
@@ -45,7 +47,7 @@ public final class FixedRows implements Rows {
 
     public static FixedRows open(SourceFile file, Table table, Format.FixedWidth format, Inspection inspection)
             throws IOException {
-        InputStream in = new BufferedInputStream(file.open(), 1 << 16);
+        InputStream in = file.open();
         in.skipNBytes(inspection.mark());
         return new FixedRows(file, table, format, inspection, in);
     }
@@ -91,17 +93,25 @@ public final class FixedRows implements Rows {
     /** Fills the buffer with the next line and returns its length without the line end, or -1 at the end of the file. */
     private int readLine() throws IOException {
         int length = 0;
-        int next = in.read();
+        int next = nextByte();
         if (next < 0) {
             return -1;
         }
-        for (; next >= 0 && next != '\n'; next = in.read()) {
+        for (; next >= 0 && next != '\n'; next = nextByte()) {
             if (length == buffer.length) {
                 grow();
             }
             buffer[length++] = (byte) next;
         }
         return next == '\n' && length > 0 && buffer[length - 1] == '\r' ? length - 1 : length;
+    }
+
+    private int nextByte() throws IOException {
+        if (at == filled) {
+            filled = Math.max(in.read(block), 0);
+            at = 0;
+        }
+        return at == filled ? -1 : block[at++] & 0xff;
     }
 
     private void grow() {
