@@ -1,10 +1,16 @@
 package creditbank.cli;
 
 import creditbank.batch.Counts;
+import creditbank.practice.PracticeProcess;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
+import creditbank.run.centre.Lap;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A night as one JSON document. */
@@ -14,6 +20,11 @@ final class NightJson {
     private NightJson() {}
 
     static String document(NightReport report) {
+        return document(report, null);
+    }
+
+    /** With what the practice senders used. */
+    static String document(NightReport report, @Nullable PracticeProcess senders) {
         ObjectNode document = JSON.createObjectNode();
         document.put("date", report.date().toString());
         var runs = document.putArray("runs");
@@ -31,6 +42,13 @@ final class NightJson {
         } else {
             document.putObject("export").put("cause", report.exportCause());
         }
+        ObjectNode night = document.putObject("night").put("seconds", seconds(report.wall()));
+        laps(night.putArray("stages"), report.laps());
+        if (senders != null) {
+            document.putObject("senders")
+                    .put("generation_seconds", senders.generationSeconds())
+                    .put("cpu_seconds", senders.cpuSinceReady());
+        }
         return JSON.writeValueAsString(document) + "\n";
     }
 
@@ -46,11 +64,26 @@ final class NightJson {
         node.put("batch", run.batchId());
         node.put("digest", run.batch() == null ? "" : run.batch().contentDigest());
         node.put("seconds", BigDecimal.valueOf(run.milliseconds(), 3));
+        laps(node.putArray("stages"), run.laps());
         if (!run.good()) {
             node.put("step", run.step()).put("cause", run.cause());
             if (run.run() > 0) {
                 node.put("rerun", "creditbank rerun " + run.run());
             }
         }
+    }
+
+    private static void laps(ArrayNode stages, List<Lap> laps) {
+        for (Lap lap : laps) {
+            stages.addObject()
+                    .put("stage", lap.stage())
+                    .put("began", lap.began().toString())
+                    .put("seconds", seconds(lap.wall()))
+                    .put("cpu_seconds", seconds(lap.cpu()));
+        }
+    }
+
+    private static BigDecimal seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3);
     }
 }

@@ -5,6 +5,7 @@ import creditbank.run.NightReport;
 import creditbank.run.RunReport;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The summary of a night for people. */
 final class NightText {
@@ -40,6 +41,17 @@ final class NightText {
                 report.ledger().size(),
                 report.ledger().root()));
         text.append(export(report));
+        text.append(String.format(
+                Locale.ROOT,
+                "Time    %.1f s (%s)%n",
+                report.wall().toMillis() / 1e3,
+                report.laps().stream()
+                        .map(lap -> String.format(
+                                Locale.ROOT,
+                                "%s %.1f s",
+                                lap.stage(),
+                                lap.wall().toMillis() / 1e3))
+                        .collect(Collectors.joining(", "))));
         if (senderSeconds > 0) {
             text.append(String.format(Locale.ROOT, "Senders %.1f s of CPU in their own process%n", senderSeconds));
         }

@@ -4,6 +4,7 @@ import creditbank.practice.PracticeProcess;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
 import java.time.Clock;
@@ -69,7 +70,7 @@ final class NightlyCommand implements Callable<Integer> {
         LocalDate first = date == null ? LocalDate.now(Clock.system(CENTRE)) : date;
         Progress progress = new ProgressLines(spec.commandLine().getErr());
         if (practice == 0) {
-            return report(night(options.centre(), first, sources, progress), 0);
+            return report(night(options::centre, first, sources, progress), null);
         }
         return practice(first, sources, progress);
     }
@@ -84,9 +85,9 @@ final class NightlyCommand implements Callable<Integer> {
         for (int night = 1; night <= nights; night++) {
             progress.say("practice", "starting the senders of night " + night);
             try (PracticeProcess senders = PracticeProcess.start(options.home(), practice, seed, night - 1)) {
-                Centre centre = options.centre(senders.settings());
-                NightReport report = night(centre, first.plusDays(night - 1L), sources, progress);
-                code = Math.max(code, report(report, senders.cpu()));
+                NightReport report =
+                        night(() -> options.centre(senders.settings()), first.plusDays(night - 1L), sources, progress);
+                code = Math.max(code, report(report, senders));
             }
         }
         return code;
@@ -118,20 +119,22 @@ final class NightlyCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static NightReport night(Centre centre, LocalDate date, List<Source> sources, Progress progress)
-            throws InterruptedException {
-        try (Bank bank = Bank.open(centre)) {
-            return bank.night().run(date, sources, progress);
+    private static NightReport night(Callable<Centre> centre, LocalDate date, List<Source> sources, Progress progress)
+            throws Exception {
+        Lap.Running opening = Lap.begin("open");
+        try (Bank bank = Bank.open(centre.call())) {
+            Lap opened = opening.end();
+            return bank.night().run(date, sources, progress).after(opened);
         }
     }
 
-    private int report(NightReport report, double senderSeconds) {
+    private int report(NightReport report, @Nullable PracticeProcess senders) {
         spec.commandLine()
                 .getOut()
                 .print(
                         options.json()
-                                ? NightJson.document(report)
-                                : NightText.of(report, options.home(), senderSeconds));
+                                ? NightJson.document(report, senders)
+                                : NightText.of(report, options.home(), senders == null ? 0 : senders.cpu()));
         spec.commandLine().getOut().flush();
         return report.good() ? 0 : Main.FAILED;
     }

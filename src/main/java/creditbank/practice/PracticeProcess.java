@@ -20,6 +20,7 @@ public final class PracticeProcess implements AutoCloseable {
     private final Map<String, String> settings = new TreeMap<>();
     private double generationSeconds;
     private double cpuSeconds;
+    private double cpuWhenReady;
 
     private PracticeProcess(Process process) {
         this.process = process;
@@ -68,6 +69,7 @@ public final class PracticeProcess implements AutoCloseable {
         BufferedReader in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals("ready")) {
+                cpuWhenReady = cpu();
                 return true;
             }
             int equals = line.indexOf('=');
@@ -96,6 +98,11 @@ public final class PracticeProcess implements AutoCloseable {
             cpuSeconds = Math.max(cpuSeconds, Practice.cpuSeconds(process.toHandle()));
         }
         return cpuSeconds;
+    }
+
+    /** The CPU seconds that the senders have used for serving so far. */
+    public double cpuSinceReady() {
+        return cpu() - cpuWhenReady;
     }
 
     @Override

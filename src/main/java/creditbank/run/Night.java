@@ -3,6 +3,7 @@ package creditbank.run;
 import creditbank.credit.BankDigest;
 import creditbank.export.ExportResult;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.source.Source;
@@ -32,6 +33,7 @@ public final class Night {
 
     /** Runs these sources, two at a time, and exports; one that fails does not keep the others. */
     public NightReport run(LocalDate date, List<Source> sources, Progress progress) throws InterruptedException {
+        Lap.Running all = Lap.begin("runs");
         List<RunReport> reports = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
             List<Future<RunReport>> started = sources.stream()
@@ -41,12 +43,14 @@ public final class Night {
                 reports.add(result(sources.get(i), started.get(i)));
             }
         }
-        return finish(date, reports, progress);
+        Lap ran = all.end();
+        return finish(date, reports, progress).after(ran);
     }
 
     /** Seals what waits, exports, and reports. */
     public NightReport finish(LocalDate date, List<RunReport> reports, Progress progress) {
         progress.say("export", "exporting");
+        Lap.Running exporting = Lap.begin("export");
         ExportResult export = null;
         String cause = "";
         try {
@@ -56,7 +60,15 @@ public final class Night {
         }
         try (Connection connection = centre.database().getConnection()) {
             BankDigest.Size size = BankDigest.size(connection);
-            return new NightReport(date, reports, size.learners(), size.records(), centre.ledger(), export, cause);
+            return new NightReport(
+                    date,
+                    reports,
+                    size.learners(),
+                    size.records(),
+                    centre.ledger(),
+                    export,
+                    cause,
+                    List.of(exporting.end()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the checkpoint", e);
         } catch (SQLException e) {
@@ -75,7 +87,8 @@ public final class Night {
                     null,
                     0,
                     "start",
-                    Causes.sentence(e.getCause() == null ? e : e.getCause()));
+                    Causes.sentence(e.getCause() == null ? e : e.getCause()),
+                    List.of());
         }
     }
 }

@@ -1,8 +1,11 @@
 package creditbank.run;
 
 import creditbank.export.ExportResult;
+import creditbank.run.centre.Lap;
 import creditbank.run.centre.LedgerState;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger the ledger's state
  * @param export what the exports hold, null where the export failed
  * @param exportCause why the export failed, empty otherwise
+ * @param laps what the night as a whole went through, one after the other
  */
 public record NightReport(
         LocalDate date,
@@ -22,7 +26,20 @@ public record NightReport(
         long records,
         LedgerState ledger,
         @Nullable ExportResult export,
-        String exportCause) {
+        String exportCause,
+        List<Lap> laps) {
+
+    /** The same night with what went before it. */
+    public NightReport after(Lap lap) {
+        List<Lap> all = new ArrayList<>(laps);
+        all.addFirst(lap);
+        return new NightReport(date, runs, learners, records, ledger, export, exportCause, all);
+    }
+
+    /** How long it took from the first lap to the last. */
+    public Duration wall() {
+        return laps.stream().map(Lap::wall).reduce(Duration.ZERO, Duration::plus);
+    }
 
     /** Whether everything did what it should. */
     public boolean good() {

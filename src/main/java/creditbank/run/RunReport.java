@@ -2,6 +2,8 @@ package creditbank.run;
 
 import creditbank.batch.Batch;
 import creditbank.batch.Counts;
+import creditbank.run.centre.Lap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param milliseconds wall-clock time of this execution
  * @param step the step that failed, empty otherwise
  * @param cause why it failed, empty otherwise
+ * @param laps the steps that this execution has gone through
  */
 public record RunReport(
-        String source, long run, String state, @Nullable Batch batch, long milliseconds, String step, String cause) {
+        String source,
+        long run,
+        String state,
+        @Nullable Batch batch,
+        long milliseconds,
+        String step,
+        String cause,
+        List<Lap> laps) {
 
     private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 

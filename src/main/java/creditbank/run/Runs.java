@@ -87,7 +87,13 @@ public final class Runs {
         return locked(source, () -> {
             Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
             if (batch.isPresent() && batch.get().state().finished()) {
-                return report(source, run, batch.get().state().text(), 0, "", "");
+                return report(
+                        new ImportContext(source, batch.get().handle().date(), progress),
+                        run,
+                        batch.get().state().text(),
+                        0,
+                        "",
+                        "");
             }
             if (batch.isPresent() && batch.get().counts() == null) {
                 refuseSuperseded(batch.get());
@@ -126,7 +132,14 @@ public final class Runs {
             Optional<SourceLock> lock = SourceLock.take(centre.database(), id);
             if (lock.isEmpty()) {
                 return new RunReport(
-                        source.name(), 0, "running-elsewhere", null, 0, "", "another process runs this source now");
+                        source.name(),
+                        0,
+                        "running-elsewhere",
+                        null,
+                        0,
+                        "",
+                        "another process runs this source now",
+                        List.of());
             }
             try {
                 recoverDead(source);
@@ -154,16 +167,17 @@ public final class Runs {
         try {
             execution = operator.start(imports.build(context), parameters);
         } catch (Exception e) {
-            return new RunReport(source.name(), 0, "failed", null, milliseconds(began), "start", Causes.sentence(e));
+            return new RunReport(
+                    source.name(), 0, "failed", null, milliseconds(began), "start", Causes.sentence(e), context.laps());
         }
         long run = execution.getJobInstanceId();
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return report(source, run, null, milliseconds(began), "", "");
+            return report(context, run, null, milliseconds(began), "", "");
         }
-        return failure(source, run, execution, milliseconds(began));
+        return failure(context, run, execution, milliseconds(began));
     }
 
-    private RunReport failure(Source source, long run, JobExecution execution, long milliseconds) {
+    private RunReport failure(ImportContext context, long run, JobExecution execution, long milliseconds) {
         String step = execution.getStepExecutions().stream()
                 .filter(found -> found.getStatus() != BatchStatus.COMPLETED)
                 .map(found -> found.getStepName())
@@ -175,15 +189,15 @@ public final class Runs {
                 .orElse(execution.getStatus().toString());
         Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
         boolean refused = batch.isPresent() && batch.get().state() == BatchState.REFUSED;
-        return report(source, run, refused ? BatchState.REFUSED.text() : "failed", milliseconds, step, cause);
+        return report(context, run, refused ? BatchState.REFUSED.text() : "failed", milliseconds, step, cause);
     }
 
     private RunReport report(
-            Source source, long run, @Nullable String state, long milliseconds, String step, String cause) {
+            ImportContext context, long run, @Nullable String state, long milliseconds, String step, String cause) {
         Batch batch = read(connection -> Batches.ofRun(connection, run)).orElse(null);
         String text =
                 state != null ? state : batch == null ? "failed" : batch.state().text();
-        return new RunReport(source.name(), run, text, batch, milliseconds, step, cause);
+        return new RunReport(context.source().name(), run, text, batch, milliseconds, step, cause, context.laps());
     }
 
     private void abandon(Batch batch) {

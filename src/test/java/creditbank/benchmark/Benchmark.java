@@ -13,10 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Runs a night and the same night again, says what each of its parts used, and what the floor is. */
+/** Runs a night and the next one of the same senders, says what each stage used, and what the floor is. */
 public final class Benchmark {
     private static final Set<String> OPTIONS = Set.of("--learners", "--seed", "--home");
+
+    private static final List<String> TITLES = List.of("first night", "the night after, most rows unchanged");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Benchmark() {}
 
@@ -37,8 +42,7 @@ public final class Benchmark {
             System.exit(2);
         }
         try {
-            night("first night", options, home);
-            night("same night again", options, home);
+            nights(options, home);
             System.out.println("floor:");
             Floor.main(new String[] {home.toString()});
         } finally {
@@ -46,37 +50,52 @@ public final class Benchmark {
         }
     }
 
-    private static void night(String title, Map<String, String> options, Path home)
-            throws IOException, InterruptedException {
-        Path answer = Files.createTempFile("creditbank-night-", ".json");
-        List<String> command = List.of(
+    private static void nights(Map<String, String> options, Path home) throws IOException, InterruptedException {
+        Path answer = Files.createTempFile("creditbank-nights-", ".json");
+        Process process = new ProcessBuilder(command(options, home))
+                .redirectOutput(answer.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Watch watch = new Watch(home);
+        System.out.printf(Locale.ROOT, "exit %d; load average %s%n", watch.until(process), load());
+        List<String> documents = Files.readAllLines(answer, StandardCharsets.UTF_8);
+        Files.delete(answer);
+        for (int night = 0; night < documents.size(); night++) {
+            JsonNode document = JSON.readTree(documents.get(night));
+            System.out.print(StageTable.of(TITLES.get(night), document, watch.timeline()));
+        }
+        System.out.println(
+                "  thread s: CPU of the thread that leads a stage; JVM s, DB s: CPU of all processes meanwhile");
+        for (Part part : Part.values()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s  %8.2f CPU s  %6d MiB at most%n",
+                    part.name().toLowerCase(Locale.ROOT),
+                    watch.ticks(part) / 100.0,
+                    watch.peakMebibytes(part));
+        }
+        documents.forEach(System.out::println);
+    }
+
+    private static List<String> command(Map<String, String> options, Path home) {
+        return List.of(
                 Path.of("ops", "creditbank").toAbsolutePath().toString(),
                 "nightly",
                 "--practice",
                 options.getOrDefault("--learners", ""),
                 "--seed",
                 options.getOrDefault("--seed", ""),
+                "--nights",
+                Integer.toString(TITLES.size()),
                 "--home",
                 home.toAbsolutePath().toString(),
                 "--json");
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(answer.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        Watch watch = new Watch(home);
-        int exit = watch.until(process);
-        System.out.printf(Locale.ROOT, "%s: exit %d, %.1f s%n", title, exit, (System.nanoTime() - start) / 1e9);
-        for (Part part : Part.values()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %-8s  %8.2f CPU s  %6d MiB at most%n",
-                    part.name().toLowerCase(Locale.ROOT),
-                    watch.ticks(part) / 100.0,
-                    watch.peakMebibytes(part));
-        }
-        System.out.println(Files.readString(answer, StandardCharsets.UTF_8).strip());
-        Files.delete(answer);
+    }
+
+    /** Others on the machine make the wall clock say little; then the CPU seconds count. */
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.US_ASCII)
+                .strip();
     }
 
     private static void remove(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Watch {
 
     private final Map<Part, Long> peak = new EnumMap<>(Part.class);
     private final Map<Part, Map<Long, Long>> ticks = new EnumMap<>(Part.class);
+    private final Timeline timeline = new Timeline();
     private final Path home;
 
     Watch(Path home) {
@@ -39,6 +41,10 @@ final class Watch {
             Thread.sleep(200);
         }
         return process.exitValue();
+    }
+
+    Timeline timeline() {
+        return timeline;
     }
 
     long peakMebibytes(Part part) {
@@ -67,6 +73,11 @@ final class Watch {
                 note(part(process), process, false, memory);
             }
         }
+        Map<Part, Long> used = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            used.put(part, ticks(part));
+        }
+        timeline.add(Instant.now(), memory, used);
         memory.forEach((part, kilobytes) -> peak.merge(part, kilobytes, Math::max));
     }
 

@@ -1,7 +1,7 @@
 package creditbank.read.lookup;
 
 import creditbank.database.CopyWriter;
-import creditbank.vault.ObjectKey;
+import creditbank.vault.PassingKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookup rows in a table of the delivery's own, {@code staging.lookup_N}, encrypted with the delivery's key, and the most recently wanted ones in memory.
+ * Lookup rows in a table of the delivery's own, {@code staging.lookup_N}, encrypted with a key that nobody stores, and the most recently wanted ones in memory.
  * The table is unlogged and rebuilt whenever the delivery is opened: after a crash it is empty or stale, and nobody misses it. A process that dies leaves
  * it behind; the next opening of the delivery replaces it, and {@link #dropAll} removes those of deliveries that nobody opens again.
  */
@@ -32,16 +32,15 @@ public final class StoredPartners implements Partners {
     private static final int HOT_ROWS = 20_000;
 
     private final DataSource database;
-    private final ObjectKey key;
+    private final PassingKey key = new PassingKey();
     private final String table;
     private final MessageDigest sha256;
     private final Map<Integer, Hot> hot = new HashMap<>();
     private boolean created;
     private boolean indexed;
 
-    public StoredPartners(DataSource database, ObjectKey key, long deliveryId) {
+    public StoredPartners(DataSource database, long deliveryId) {
         this.database = database;
-        this.key = key;
         this.table = "staging.lookup_" + deliveryId;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");

@@ -114,10 +114,8 @@ public final class Centre implements AutoCloseable {
     }
 
     /** The delivery's pages, from behind the rows that were staged already. */
-    public ClaimPages pages(Mapping mapping, Delivery delivery, long rows, long ordinal)
-            throws IOException, SQLException {
-        StoredPartners partners =
-                new StoredPartners(database.dataSource(), deliveries.key(delivery.id()), delivery.id());
+    public ClaimPages pages(Mapping mapping, Delivery delivery, long rows, long ordinal) throws IOException {
+        StoredPartners partners = new StoredPartners(database.dataSource(), delivery.id());
         return ClaimPages.open(mapping, delivery, landing::open, partners, rows, ordinal);
     }
 

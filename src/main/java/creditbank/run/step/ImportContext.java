@@ -1,9 +1,12 @@
 package creditbank.run.step;
 
 import creditbank.batch.BatchHandle;
+import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one execution share. */
@@ -11,6 +14,7 @@ public final class ImportContext {
     private final Source source;
     private final LocalDate date;
     private final Progress progress;
+    private final List<Lap> laps = new ArrayList<>();
     private @Nullable BatchHandle batch;
 
     public ImportContext(Source source, LocalDate date, Progress progress) {
@@ -19,7 +23,7 @@ public final class ImportContext {
         this.progress = progress;
     }
 
-    Source source() {
+    public Source source() {
         return source;
     }
 
@@ -29,6 +33,15 @@ public final class ImportContext {
 
     void say(String message) {
         progress.say(source.name(), message);
+    }
+
+    void lap(Lap lap) {
+        laps.add(lap);
+    }
+
+    /** The steps that this execution has gone through, in their order. */
+    public List<Lap> laps() {
+        return List.copyOf(laps);
     }
 
     void batch(BatchHandle opened) {

@@ -38,10 +38,10 @@ public final class ImportJob {
     public Job build(ImportContext context) {
         return new JobBuilder(NAME, repository)
                 .listener(new ImportListener(transactions, context))
-                .start(alone("pull", new PullStep(centre, transactions, context)))
+                .start(alone("pull", new PullStep(centre, transactions, context), context))
                 .next(stage(context))
                 .next(credit(context))
-                .next(alone("seal", new SealStep(centre, transactions, context)))
+                .next(alone("seal", new SealStep(centre, transactions, context), context))
                 .build();
     }
 
@@ -53,22 +53,25 @@ public final class ImportJob {
                 .reader(new StageReader(centre, transactions, context))
                 .processor(page -> StagedPage.of(page, normaliser))
                 .writer(new StageWriter(centre, transactions, context))
+                .listener(new StepClock(context))
                 .build();
     }
 
     private Step credit(ImportContext context) {
         return new StepBuilder("credit", repository)
                 .tasklet(new CreditStep(centre, transactions, context), manager)
+                .listener(new StepClock(context))
                 .build();
     }
 
     /** A step whose work must not hold a transaction open for its whole length; it opens short ones itself. */
-    private Step alone(String name, Tasklet tasklet) {
+    private Step alone(String name, Tasklet tasklet, ImportContext context) {
         DefaultTransactionAttribute none =
                 new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, manager)
                 .transactionAttribute(none)
+                .listener(new StepClock(context))
                 .build();
     }
 }

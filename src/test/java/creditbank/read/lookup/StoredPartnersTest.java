@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
-import creditbank.vault.ObjectKey;
-import creditbank.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,20 +16,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lookup rows in the delivery's own table. */
 @StoreTest
 class StoredPartnersTest {
-    @TempDir
-    @Nullable
-    Path folder;
-
     @Test
     void rows_are_found_by_key_the_last_of_one_key_counts_and_the_table_holds_no_plain_text() throws Exception {
         try (var database = TestDatabase.dataSource()) {
-            ObjectKey key = Vault.open(keys()).newObjectKey();
-            try (StoredPartners partners = new StoredPartners(database, key, 17)) {
+            try (StoredPartners partners = new StoredPartners(database, 17)) {
                 assertThat(load(partners, 0, row("u1", "王小明", null), row("u2", "李四", ""), row("u1", "王大明", "x")))
                         .isEqualTo(3);
                 assertThat(load(partners, 1, row("u1", "another table"))).isEqualTo(1);
@@ -59,25 +50,17 @@ class StoredPartnersTest {
     @Test
     void a_table_that_a_dead_process_left_is_replaced_and_swept() throws Exception {
         try (var database = TestDatabase.dataSource()) {
-            Vault vault = Vault.open(keys());
-            load(new StoredPartners(database, vault.newObjectKey(), 5), 0, row("old", "a"));
-            try (StoredPartners again = new StoredPartners(database, vault.newObjectKey(), 5)) {
+            load(new StoredPartners(database, 5), 0, row("old", "a"));
+            try (StoredPartners again = new StoredPartners(database, 5)) {
                 load(again, 0, row("new", "b"));
                 assertThat(again.find(0, Set.of("old", "new"))).containsOnlyKeys("new");
             }
-            load(new StoredPartners(database, vault.newObjectKey(), 6), 0, row("old", "a"));
+            load(new StoredPartners(database, 6), 0, row("old", "a"));
             try (Connection connection = database.getConnection()) {
                 StoredPartners.dropAll(connection);
                 assertThat(tables(connection)).isZero();
             }
         }
-    }
-
-    private Path keys() {
-        if (folder == null) {
-            throw new IllegalStateException("no folder");
-        }
-        return folder.resolve("keys");
     }
 
     private static Partners.Partner row(String key, @Nullable String... values) {
