@@ -2,6 +2,7 @@ package creditbank.map.expression;
 
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
+import creditbank.finding.Mask;
 import creditbank.finding.Place;
 import creditbank.outcome.Privacy;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Evaluation {
         if (findings.isEmpty()) {
             findings = new ArrayList<>(2);
         }
-        findings.add(new Finding(code, place, field, Masking.shown(value, privacy), expected));
+        findings.add(new Finding(code, place, field, shown(value, privacy), expected));
     }
 
     /** The same row with nothing noted yet. */
@@ -45,5 +46,13 @@ public final class Evaluation {
     /** What was wrong so far. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    private static String shown(String value, Privacy privacy) {
+        return switch (privacy) {
+            case PUBLIC, INTERNAL -> value;
+            case PERSONAL -> Mask.name(value);
+            case SENSITIVE -> Mask.idNumber(value);
+        };
     }
 }

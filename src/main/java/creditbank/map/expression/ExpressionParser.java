@@ -24,6 +24,9 @@ public final class ExpressionParser {
             return new Expression.From(column(node));
         }
         String function = only(node, "from", "constant", "first", "join", "full-name", "tagged", "strip", "when");
+        if (function == null) {
+            return new Expression.Constant("");
+        }
         YamlNode inner = node.need(function);
         return switch (function) {
             case "constant" ->
@@ -84,6 +87,9 @@ public final class ExpressionParser {
 
     public Condition condition(YamlNode node) {
         String function = only(node, "equals", "starts-with", "ends-with", "not-empty", "number", "all", "any", "not");
+        if (function == null) {
+            return new Condition.Any(List.of());
+        }
         node.only(function);
         YamlNode inner = node.need(function);
         return switch (function) {
@@ -138,8 +144,8 @@ public final class ExpressionParser {
         return column == null ? UNKNOWN : column;
     }
 
-    /** Which of the functions a node is; the first one where it is none, with the problem noted. */
-    private static String only(YamlNode node, String... functions) {
+    /** Which of the functions a node is; null where it is none, with the problem noted. */
+    private static @Nullable String only(YamlNode node, String... functions) {
         for (String function : functions) {
             if (node.has(function)) {
                 return function;
@@ -151,6 +157,6 @@ public final class ExpressionParser {
                 : null;
         node.problem("expected a column or one of " + String.join(", ", functions)
                 + (found == null ? "" : ", found '" + found + "'"));
-        return functions[0];
+        return null;
     }
 }

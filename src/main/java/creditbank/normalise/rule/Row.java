@@ -73,21 +73,10 @@ public final class Row {
 
     private static String shown(Field field, String text) {
         return switch (field.privacy()) {
-            case PUBLIC, INTERNAL -> printable(text);
-            case PERSONAL -> Mask.name(printable(text));
-            case SENSITIVE ->
-                field == Field.LEARNER_PHONE ? Mask.phone(printable(text)) : Mask.idNumber(printable(text));
+            case PUBLIC, INTERNAL -> text;
+            case PERSONAL -> Mask.name(text);
+            case SENSITIVE -> field == Field.LEARNER_PHONE ? Mask.phone(text) : Mask.idNumber(text);
         };
-    }
-
-    /** The text with U+FFFD for what a database or a terminal cannot take. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-            printable.appendCodePoint(Character.isISOControl(c) || surrogate ? 0xFFFD : c);
-        });
-        return printable.toString();
     }
 
     private static boolean isBlank(String text) {

@@ -1,0 +1,103 @@
+package creditbank.read.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import creditbank.read.Bytes;
+import creditbank.read.DeliveryRefusedException;
+import creditbank.read.Format;
+import creditbank.read.Rows;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows of JSON documents. */
+class JsonRowsTest {
+    private static final Format.Json FORMAT = new Format.Json("list", "s.inner", List.of("id", "/s.who[t=n].v", "x.y"));
+
+    @Test
+    void elements_of_the_list_are_rows_wherever_the_list_stands() throws IOException {
+        assertThat(lines("""
+                        {"next":{"list":[0]},"list":[{"id":"a"},{"id":"b","x":{"y":2.50}}],"last":[[1]]}""")).containsExactly("p:1 [a, null, null]", "p:2 [b, null, 2.50]");
+    }
+
+    @Test
+    void a_document_without_the_list_is_one_row() throws IOException {
+        assertThat(lines("""
+                        {"id":"a","x":{"y":"z"},"s":{"who":{"t":"n","v":"王"}}}""")).containsExactly("p:1 [a, 王, z]");
+        assertThat(lines("{\"list\":[]}")).isEmpty();
+    }
+
+    @Test
+    void every_inner_element_is_an_item_that_shares_what_stands_at_the_top() throws IOException {
+        assertThat(lines("""
+                        {"list":[{"id":"o","s":{"who":[{"t":"m","v":"-"},{"t":"n","v":"王"}],
+                        "inner":[{"id":"i1"},{"id":"i2","x":[{"y":true}]}]}},{"id":"p","s":{"inner":[]}}]}""")).containsExactly("p:1 [i1, 王, null]", "p:1 [i2, 王, true]", "p:2 [p, null, null]");
+    }
+
+    @Test
+    void an_element_that_is_no_object_or_has_a_list_for_a_text_is_broken_alone() throws IOException {
+        assertThat(lines("{\"list\":[7,{\"id\":[\"a\",\"b\"]},{\"id\":\"c\"}]}"))
+                .containsExactly(
+                        "p:1 !row.malformed no object, expected an object | 7",
+                        "p:2 !row.malformed a list or an object, expected a text | {\"id\":[\"a\",\"b\"]}",
+                        "p:3 [c, null, null]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"list\":[{\"id\":\"a\"},{\"id\"|p:1 delivery.unreadable: 'column 26: the document ends too early'",
+                "{\"list\":[{\"id\":\"110101199003072316\" x}]}|p:1 delivery.unreadable: 'column 37: no JSON'",
+                "{\"list\":[{\"id\":\"a\",\"id\":\"b\"}]}|p:1 delivery.unreadable: 'column 24: no JSON'",
+                "{\"list\":{}}|p:1 delivery.unreadable: 'list is no list'",
+                "[]|p:1 delivery.unreadable: 'no object at the top'",
+                "<html>|p:1 delivery.unreadable: 'column 1: no JSON'",
+                "{\"list\":[]} {}|p:1 delivery.unreadable: 'text after the document's end'",
+            })
+    void broken_json_refuses_the_delivery_with_line_and_column_and_quotes_nothing(String text, String message) {
+        assertThatThrownBy(() -> lines(text))
+                .isInstanceOf(DeliveryRefusedException.class)
+                .hasMessage(message + ", expected one JSON document in UTF-8");
+    }
+
+    @Test
+    void depth_and_size_of_an_element_are_limited() {
+        assertThatThrownBy(() -> lines("{\"list\":[" + "[".repeat(100) + "]".repeat(100) + "]}"))
+                .hasMessageContaining("nested too deep, or a text or number is too long");
+        String large = "{\"id\":\"" + "x".repeat(1000) + "\"},";
+        assertThatThrownBy(() -> lines("{\"list\":[{\"id\":\"a\"},{\"x\":[" + large.repeat(1100) + "0]}]}"))
+                .hasMessage("p:1 delivery.too-large: 'element 2', expected elements of at most 1048576 bytes");
+    }
+
+    @Test
+    void a_page_of_any_size_is_read_in_the_memory_of_one_element() throws IOException {
+        String element = "{\"id\":\"" + "x".repeat(1000) + "\"},";
+        Rows rows = rows("{\"list\":[" + element.repeat(5000) + "{}]}");
+        int count = 0;
+        try (rows) {
+            for (; rows.next() != null; ) {
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(5001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a..b", "a[b].c", "a[=x]", "[a=b]", "a[b=]"})
+    void a_path_that_is_none_is_refused(String path) {
+        assertThatThrownBy(() -> JsonPath.parse(path)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> lines(String text) throws IOException {
+        return Bytes.lines(rows(text));
+    }
+
+    private static Rows rows(String text) throws IOException {
+        return JsonRows.open(Bytes.utf8("p", text), Bytes.table(FORMAT, "id", "who", "y"), FORMAT);
+    }
+}
