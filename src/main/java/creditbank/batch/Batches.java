@@ -184,6 +184,18 @@ public final class Batches {
         }
     }
 
+    /** The latest business date for which a source has a batch. */
+    public static Optional<LocalDate> lastDate(Connection connection, String source) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select max(business_date) from batch join source using (source_id) where name = ?")) {
+            statement.setString(1, source);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return Optional.ofNullable(result.getObject(1, LocalDate.class));
+            }
+        }
+    }
+
     /** The latest batches, newest first. */
     public static List<Batch> latest(Connection connection, int most) throws SQLException {
         return query(connection, "order by b.batch_id desc limit ?", most);

@@ -1,5 +1,6 @@
 package creditbank.cli;
 
+import creditbank.batch.Batches;
 import creditbank.practice.PracticeProcess;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
@@ -7,11 +8,14 @@ import creditbank.run.centre.Centre;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,16 +85,48 @@ final class NightlyCommand implements Callable<Integer> {
         if (confined.isPresent()) {
             return confined.get();
         }
+        Map<String, LocalDate> reached = reached(sources);
         int code = 0;
         for (int night = 1; night <= nights; night++) {
-            progress.say("practice", "starting the senders of night " + night);
-            try (PracticeProcess senders = PracticeProcess.start(options.home(), practice, seed, night - 1)) {
-                NightReport report =
-                        night(() -> options.centre(senders.settings()), first.plusDays(night - 1L), sources, progress);
-                code = Math.max(code, report(report, senders));
+            LocalDate date = first.plusDays(night - 1L);
+            List<Source> due = sources.stream()
+                    .filter(source -> !reached.getOrDefault(source.name(), date).isAfter(date))
+                    .toList();
+            if (due.size() < sources.size()) {
+                progress.say(
+                        "practice",
+                        "night " + night + ", " + date + ": skipping sources that have gone on to later nights");
+            }
+            if (!due.isEmpty()) {
+                code = Math.max(code, practice(night, date, due, progress));
             }
         }
         return code;
+    }
+
+    private int practice(int night, LocalDate date, List<Source> due, Progress progress) throws Exception {
+        progress.say("practice", "starting the senders of night " + night);
+        try (PracticeProcess senders = PracticeProcess.start(options.home(), practice, seed, night - 1)) {
+            NightReport report = night(() -> options.centre(senders.settings()), date, due, progress);
+            return report(report, senders);
+        }
+    }
+
+    /**
+     * The business dates that the sources have reached, where several nights are asked for. The senders of an earlier night offer what they had then; pulled
+     * once more after a later night, it would undo that one.
+     */
+    private Map<String, LocalDate> reached(List<Source> sources) throws Exception {
+        Map<String, LocalDate> reached = new HashMap<>();
+        if (nights > 1) {
+            try (Centre centre = options.centre(Map.of());
+                    Connection connection = centre.database().getConnection()) {
+                for (Source source : sources) {
+                    Batches.lastDate(connection, source.name()).ifPresent(date -> reached.put(source.name(), date));
+                }
+            }
+        }
+        return reached;
     }
 
     private void checkPractice() {

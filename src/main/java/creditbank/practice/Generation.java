@@ -10,9 +10,12 @@ import creditbank.practice.sender.form.Forms;
 import creditbank.practice.truth.Truth;
 import creditbank.practice.world.World;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,15 +44,23 @@ public final class Generation {
         truth = home.resolve("truth");
     }
 
-    /** Generates unless the same stands there complete; tells whether it did. */
+    /** Generates unless the same stands there complete; tells whether it did. One process at a time: a killed night's senders may still be writing. */
     public boolean run() throws IOException {
+        Files.createDirectories(practice);
+        Path turn = practice.resolveSibling("practice.lock");
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            return held.isValid() && generate();
+        }
+    }
+
+    private boolean generate() throws IOException {
         Path marker = practice.resolve("complete.properties");
         String mark = "edition=" + EDITION + "\nlearners=" + world.learners() + "\nseed=" + world.seed() + "\nnight="
                 + night + "\n";
         if (isComplete(marker, mark)) {
             return false;
         }
-        Files.createDirectories(practice);
         // A crash from here on leaves no marker: the next start generates everything again.
         Files.deleteIfExists(marker);
         Files.createDirectories(truth);

@@ -9,13 +9,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The practice senders' own process, so that their work is told apart from the pipeline's: {@code --learners N --seed S --night K --home H}. It generates the
@@ -30,7 +34,7 @@ public final class Practice {
     public static void main(String[] args) {
         try {
             serve(arguments(args));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(1);
         }
@@ -48,14 +52,34 @@ public final class Practice {
         return values;
     }
 
-    private static void serve(Map<String, String> arguments) throws IOException {
+    /** Deletes the keys of processes that were killed. */
+    private static void forgetDead(Path keys) throws IOException {
+        if (!Files.isDirectory(keys)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(keys)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                String pid = keys.relativize(file).getName(0).toString();
+                if (pid.matches("[0-9]+")
+                        && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static void serve(Map<String, String> arguments) throws IOException, InterruptedException {
         long started = System.nanoTime();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Thread parent = new Thread(() -> answer(out), "parent");
+        parent.setDaemon(true);
+        parent.start();
         World world = World.of(number(arguments, "--learners"), Long.parseLong(arguments.getOrDefault("--seed", "1")));
         Path home = Path.of(arguments.getOrDefault("--home", "data")).toAbsolutePath();
         boolean generated = new Generation(world, number(arguments, "--night"), home).run();
         double seconds = generated ? (System.nanoTime() - started) / 1e9 : 0;
         Path practice = home.resolve("practice");
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        forgetDead(practice.resolve("keys"));
         try (SftpSender oneroster = sftp(Source.ONEROSTER, "oneroster", practice);
                 SftpSender talent = sftp(Source.TALENT, "talent", practice);
                 BadgeSender badges = badges(practice)) {
@@ -68,7 +92,7 @@ public final class Practice {
             settings.forEach((key, value) -> out.println(key + "=" + value));
             out.println("generation=" + decimal(seconds));
             out.println("ready");
-            answer(out);
+            parent.join();
         }
     }
 
@@ -85,19 +109,27 @@ public final class Practice {
         return BadgeSender.start(source.id(), Forms.folder(practice, source), keys(practice, source), 0, TOKEN_LIFE);
     }
 
-    private static Path keys(Path practice, Source source) {
-        return practice.resolve("keys").resolve(source.id());
+    /** Each process has its own keys, so that two nights at once do not take them from each other. */
+    private static Path keys(Path practice, Source source) throws IOException {
+        Path own = practice.resolve("keys")
+                .resolve(Long.toString(ProcessHandle.current().pid()));
+        return Files.createDirectories(own).resolve(source.id());
     }
 
-    /** Until the parent closes the pipe or dies. */
-    private static void answer(PrintStream out) throws IOException {
+    /** Until the parent closes the pipe or dies, be it in the midst of generating: what is half written then has no marker and is written anew. */
+    private static void answer(PrintStream out) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.equals("cpu")) {
-                out.println("cpu=" + decimal(cpuSeconds(ProcessHandle.current())));
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals("cpu")) {
+                    out.println("cpu=" + decimal(cpuSeconds(ProcessHandle.current())));
+                }
             }
+            out.println("cpu=" + decimal(cpuSeconds(ProcessHandle.current())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading what the parent says", e);
         }
-        out.println("cpu=" + decimal(cpuSeconds(ProcessHandle.current())));
+        Runtime.getRuntime().halt(0);
     }
 
     static double cpuSeconds(ProcessHandle process) {

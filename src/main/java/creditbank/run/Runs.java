@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * is free has died: only then is it recovered, and its batch's epoch rises before anything is written for it again.
  */
 public final class Runs {
-    private static final String SOURCE = "source";
+    static final String SOURCE = "source";
     private static final String DATE = "date";
     private static final String NUMBER = "number";
 
@@ -37,12 +37,14 @@ public final class Runs {
     private final JobRepository repository;
     private final JobOperator operator;
     private final ImportJob imports;
+    private final Remains remains;
 
     public Runs(Centre centre, JobRepository repository, JobOperator operator, PlatformTransactionManager manager) {
         this.centre = centre;
         this.repository = repository;
         this.operator = operator;
         this.imports = new ImportJob(centre, repository, manager);
+        this.remains = new Remains(repository, operator);
     }
 
     /**
@@ -142,7 +144,7 @@ public final class Runs {
                         List.of());
             }
             try {
-                recoverDead(source);
+                remains.recover(source.name());
                 return work.run();
             } finally {
                 lock.get().close();
@@ -152,19 +154,12 @@ public final class Runs {
         }
     }
 
-    private void recoverDead(Source source) {
-        for (JobExecution execution : repository.findRunningJobExecutions(ImportJob.NAME)) {
-            if (source.name().equals(execution.getJobParameters().getString(SOURCE))) {
-                operator.recover(execution);
-            }
-        }
-    }
-
     private RunReport execute(Source source, LocalDate date, JobParameters parameters, Progress progress) {
         long began = System.nanoTime();
         ImportContext context = new ImportContext(source, date, progress);
         JobExecution execution;
         try {
+            remains.clear(parameters);
             execution = operator.start(imports.build(context), parameters);
         } catch (Exception e) {
             return new RunReport(

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to run one source, held by a database session of its own. PostgreSQL ends the session, and with it the lock, when the process that holds it dies;
@@ -13,6 +15,7 @@ import javax.sql.DataSource;
  * {@link creditbank.batch.Fence}.
  */
 final class SourceLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceLock.class);
     private static final int CLASS = 0x6362_0001;
 
     private final Connection connection;
@@ -39,10 +42,13 @@ final class SourceLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Gives the lock back. Where the session is gone already, so is the lock, and what was done under it stands or was refused by the fence. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (connection) {
             call(connection, "select pg_advisory_unlock(?, ?)", sourceId);
+        } catch (SQLException e) {
+            LOG.warn("the session that held a source's lock is gone: {}", e.getMessage());
         }
     }
 

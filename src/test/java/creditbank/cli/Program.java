@@ -1,5 +1,7 @@
 package creditbank.cli;
 
+import creditbank.database.TestDatabase;
+import creditbank.practice.Confinement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,15 +36,19 @@ final class Program {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "creditbank.cli.Main"));
         command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        // Root's command would start itself again, confined; confined from the start, this process is the one that
+        // works.
+        ProcessBuilder builder =
+                new ProcessBuilder(Confinement.overridesPermissions() ? Confinement.confined(command) : command);
+        builder.environment().putAll(TestDatabase.ENGINES);
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         return new Program(process, out, err);
     }
