@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    private static final int CONNECTIONS = 12;
+    private static final int CONNECTIONS = 20;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Marks an open database; the number is arbitrary and must not change. */
     private static final long ATTACHED = 0x637265646974L;

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 
 /** All runs of one business date, and the export after them. */
 public final class Night {
-    private static final int SOURCES_AT_ONCE = 2;
+    private static final int SOURCES_AT_ONCE = 4;
 
     private final Centre centre;
     private final Runs runs;
@@ -31,7 +31,7 @@ public final class Night {
         this.runs = runs;
     }
 
-    /** Runs these sources, two at a time, and exports; one that fails does not keep the others. */
+    /** Runs these sources, a few at a time, and exports; one that fails does not keep the others. */
     public NightReport run(LocalDate date, List<Source> sources, Progress progress) throws InterruptedException {
         Lap.Running all = Lap.begin("runs");
         List<RunReport> reports = new ArrayList<>();

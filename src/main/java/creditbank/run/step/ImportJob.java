@@ -4,8 +4,10 @@ import creditbank.map.MappedPage;
 import creditbank.normalise.Normaliser;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
+import java.util.concurrent.Semaphore;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,10 +24,13 @@ public final class ImportJob {
     /** The job's name in the job repository. */
     public static final String NAME = "import";
 
+    private static final int STAGING_AT_ONCE = 2;
+
     private final Centre centre;
     private final JobRepository repository;
     private final PlatformTransactionManager manager;
     private final Transactions transactions;
+    private final Semaphore turns = new Semaphore(STAGING_AT_ONCE, true);
 
     public ImportJob(Centre centre, JobRepository repository, PlatformTransactionManager manager) {
         this.centre = centre;
@@ -36,16 +41,18 @@ public final class ImportJob {
 
     /** The job of one execution. */
     public Job build(ImportContext context) {
+        StagingTurn turn = new StagingTurn(turns);
         return new JobBuilder(NAME, repository)
                 .listener(new ImportListener(transactions, context))
+                .listener(turn)
                 .start(alone("pull", new PullStep(centre, transactions, context), context))
-                .next(stage(context))
+                .next(stage(context, turn))
                 .next(credit(context))
                 .next(alone("seal", new SealStep(centre, transactions, context), context))
                 .build();
     }
 
-    private Step stage(ImportContext context) {
+    private Step stage(ImportContext context, StagingTurn turn) {
         Normaliser normaliser = new Normaliser(centre.vault());
         return new StepBuilder("stage", repository)
                 .<MappedPage, StagedPage>chunk(1)
@@ -53,14 +60,15 @@ public final class ImportJob {
                 .reader(new StageReader(centre, transactions, context))
                 .processor(page -> StagedPage.of(page, normaliser))
                 .writer(new StageWriter(centre, transactions, context))
-                .listener(new StepClock(context))
+                .listener((StepExecutionListener) turn)
+                .listener(new StepClock(context, "stage"))
                 .build();
     }
 
     private Step credit(ImportContext context) {
         return new StepBuilder("credit", repository)
                 .tasklet(new CreditStep(centre, transactions, context), manager)
-                .listener(new StepClock(context))
+                .listener(new StepClock(context, "wait"))
                 .build();
     }
 
@@ -71,7 +79,7 @@ public final class ImportJob {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, manager)
                 .transactionAttribute(none)
-                .listener(new StepClock(context))
+                .listener(new StepClock(context, name))
                 .build();
     }
 }
