@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of batches and of the sources that they come from. */
 public final class Batches {
@@ -43,14 +45,14 @@ public final class Batches {
             throws SQLException {
         short sourceId = source(connection, source);
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into batch (source_id, business_date, run_id, state, program, rows, reference_rows, refused)
-                values (?, ?, ?, 'open', ?, 0, 0, 0)
-                on conflict (run_id) do update set epoch = batch.epoch + 1
+                insert into batch (source_id, business_date, run_id, state, program, rows, reference_rows, refused, tenure)
+                select source_id, ?, ?, 'open', ?, 0, 0, 0, tenure from source where source_id = ?
+                on conflict (run_id) do update set epoch = batch.epoch + 1, tenure = excluded.tenure
                 returning batch_id, epoch""")) {
-            statement.setShort(1, sourceId);
-            statement.setObject(2, date);
-            statement.setLong(3, run);
-            statement.setString(4, program);
+            statement.setObject(1, date);
+            statement.setLong(2, run);
+            statement.setString(3, program);
+            statement.setShort(4, sourceId);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return new BatchHandle(result.getLong(1), sourceId, source, date, result.getLong(2));
@@ -193,6 +195,20 @@ public final class Batches {
                 result.next();
                 return Optional.ofNullable(result.getObject(1, LocalDate.class));
             }
+        }
+    }
+
+    /** The unfinished batches that were last executed in their source's present tenure: if somebody holds the source, they are being executed now. */
+    public static Set<Long> ofPresentTenure(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select batch_id from batch b join source s using (source_id)
+                        where b.tenure = s.tenure and b.state in ('open', 'credited')""");
+                ResultSet row = statement.executeQuery()) {
+            Set<Long> batches = new HashSet<>();
+            while (row.next()) {
+                batches.add(row.getLong(1));
+            }
+            return batches;
         }
     }
 

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    private static final int CONNECTIONS = 20;
+    /** The most connections that the pool lends at a time. */
+    public static final int CONNECTIONS = 20;
+
+    private static final String ZONE = "UTC";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Marks an open database; the number is arbitrary and must not change. */
     private static final long ATTACHED = 0x637265646974L;
@@ -47,7 +50,7 @@ public final class Database implements AutoCloseable {
         this.server = server;
         this.login = login;
         this.attachment = attach(login);
-        this.pool = Pool.open(login, CONNECTIONS, "UTC");
+        this.pool = Pool.open(login, CONNECTIONS, ZONE);
         try (Connection connection = pool.getConnection()) {
             ServerCheck.check(connection);
             Schema.migrate(pool);
@@ -92,6 +95,23 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** A connection outside the pool, for one who keeps it long and must never make others wait for theirs; the caller closes it. */
+    public Connection session() throws SQLException {
+        Connection connection = login.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Pool.settings(ZONE));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The end of the JVM no longer closes it: the caller does, after what still needs it. */
+    public void closedByCaller() {
+        forgetHook();
     }
 
     public String url() {

@@ -20,7 +20,13 @@ final class Pool {
         config.setMinimumIdle(0);
         config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
         config.setConnectionTimeout(WAIT_MILLIS);
-        config.setConnectionInitSql("set time zone '" + zone + "'");
+        config.setConnectionInitSql(settings(zone));
         return new HikariDataSource(config);
+    }
+
+    /** A session's settings. The server notices within a minute that a machine is gone; until then the machine's locks would keep another from taking over. */
+    static String settings(String zone) {
+        return "set time zone '" + zone + "'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10;"
+                + " set tcp_keepalives_count = 3";
     }
 }

@@ -80,15 +80,8 @@ public final class Night {
         try {
             return run.get();
         } catch (ExecutionException e) {
-            return new RunReport(
-                    source.name(),
-                    0,
-                    "failed",
-                    null,
-                    0,
-                    "start",
-                    Causes.sentence(e.getCause() == null ? e : e.getCause()),
-                    List.of());
+            return RunReport.none(
+                    source, RunLine.FAILED, "start", Causes.sentence(e.getCause() == null ? e : e.getCause()));
         }
     }
 }

@@ -3,6 +3,7 @@ package creditbank.run;
 import creditbank.batch.Batch;
 import creditbank.batch.Counts;
 import creditbank.run.centre.Lap;
+import creditbank.run.source.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How one run ended.
  *
  * @param run its number, 0 where none was started
- * @param state a batch state's text, {@code failed}, or {@code running-elsewhere}
+ * @param state a batch state's text, {@code failed}, {@code interrupted} or {@code running-elsewhere}
  * @param batch the batch, null where none was opened
  * @param milliseconds wall-clock time of this execution
  * @param step the step that failed, empty otherwise
@@ -28,6 +29,11 @@ public record RunReport(
         List<Lap> laps) {
 
     private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+    /** What is to be said where no run was begun. */
+    static RunReport none(Source source, String state, String step, String cause) {
+        return new RunReport(source.name(), 0, state, null, 0, step, cause, List.of());
+    }
 
     /** Whether the run did what it should. */
     public boolean good() {

@@ -3,18 +3,29 @@ package creditbank.run;
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.Failure;
+import creditbank.batch.Failures;
+import creditbank.batch.Findings;
+import creditbank.batch.Tenure;
+import creditbank.batch.Tenures;
+import creditbank.database.Database;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
+import creditbank.run.centre.Transactions;
 import creditbank.run.source.Source;
 import creditbank.run.step.ImportContext;
 import creditbank.run.step.ImportJob;
+import creditbank.run.step.StoppedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -22,29 +33,49 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Starts, restarts and reruns sources. Whatever is started holds the source's lock, so an execution that the job repository still calls running when the lock
  * is free has died: only then is it recovered, and its batch's epoch rises before anything is written for it again.
+ *
+ * <p>A run needs {@link #CONNECTIONS} of the pool's connections at a time and waits for them while it has some. So only as many run at once as the pool can
+ * serve whatever they do; the others wait for their turn without a connection.
  */
 public final class Runs {
+    /** How many of the pool's connections a run may hold at a time: the step's transaction, and one beside it. */
+    static final int CONNECTIONS = 2;
+    /** What the schedule, the export and the web need, each one at a time. */
+    private static final int OTHERS = 4;
+
     static final String SOURCE = "source";
     private static final String DATE = "date";
     private static final String NUMBER = "number";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
     private final Centre centre;
     private final JobRepository repository;
     private final JobOperator operator;
+    private final Transactions transactions;
     private final ImportJob imports;
     private final Remains remains;
+    private final Semaphore turns = new Semaphore((Database.CONNECTIONS - OTHERS) / CONNECTIONS, true);
+    private volatile boolean stopping;
 
     public Runs(Centre centre, JobRepository repository, JobOperator operator, PlatformTransactionManager manager) {
         this.centre = centre;
         this.repository = repository;
         this.operator = operator;
+        this.transactions = new Transactions(centre.database(), manager);
         this.imports = new ImportJob(centre, repository, manager);
-        this.remains = new Remains(repository, operator);
+        this.remains = new Remains(repository, transactions);
+    }
+
+    /** Lets no run begin any more, and every running one end at its next page or before its next step; all can be rerun. */
+    public void stop() {
+        stopping = true;
     }
 
     /**
@@ -52,14 +83,14 @@ public final class Runs {
      * nothing is pulled again.
      */
     public RunReport nightly(Source source, LocalDate date, Progress progress) {
-        return locked(source, () -> {
+        return locked(source, tenure -> {
             for (Batch left : read(connection -> Batches.unfinished(connection, source.name()))) {
                 boolean ofDate = left.handle().date().equals(date);
                 if (left.deliveryId() == 0 && !ofDate) {
-                    abandon(left);
+                    abandon(left, tenure);
                     continue;
                 }
-                RunReport report = again(source, left.run(), progress);
+                RunReport report = again(source, tenure, left.run(), progress);
                 if (ofDate || !report.good()) {
                     return report;
                 }
@@ -70,7 +101,7 @@ public final class Runs {
                     .addString(DATE, date.toString())
                     .addLong(NUMBER, number)
                     .toJobParameters();
-            return execute(source, date, parameters, progress);
+            return execute(new ImportContext(source, tenure, date, progress, () -> stopping), parameters);
         });
     }
 
@@ -86,22 +117,23 @@ public final class Runs {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "run " + run + " is of source '" + name + "', which has no job file"));
-        return locked(source, () -> {
+        return locked(source, tenure -> {
             Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
             if (batch.isPresent() && batch.get().state().finished()) {
-                return report(
-                        new ImportContext(source, batch.get().handle().date(), progress),
-                        run,
-                        batch.get().state().text(),
-                        0,
-                        "",
-                        "");
+                return ended(source, batch.get());
             }
             if (batch.isPresent() && batch.get().counts() == null) {
                 refuseSuperseded(batch.get());
             }
-            return again(source, run, progress);
+            return again(source, tenure, run, progress);
         });
+    }
+
+    private static RunReport ended(Source source, Batch batch) {
+        String cause = batch.state() == BatchState.ABANDONED
+                ? "it had pulled nothing when a later night began, and was given up"
+                : "";
+        return new RunReport(source.name(), batch.run(), batch.state().text(), batch, 0, "", cause, List.of());
     }
 
     /** A source's deliveries count in its own order: an older one must not overwrite what a newer one has brought. */
@@ -114,9 +146,10 @@ public final class Runs {
         }
     }
 
-    private RunReport again(Source source, long run, Progress progress) {
+    private RunReport again(Source source, Tenure tenure, long run, Progress progress) {
         JobParameters parameters = parameters(run);
-        return execute(source, LocalDate.parse(String.valueOf(parameters.getString(DATE))), parameters, progress);
+        LocalDate date = LocalDate.parse(String.valueOf(parameters.getString(DATE)));
+        return execute(new ImportContext(source, tenure, date, progress, () -> stopping), parameters);
     }
 
     private JobParameters parameters(long run) {
@@ -129,76 +162,78 @@ public final class Runs {
     }
 
     private RunReport locked(Source source, Work work) {
+        turns.acquireUninterruptibly();
         try {
-            short id = read(connection -> Batches.source(connection, source.name()));
-            Optional<SourceLock> lock = SourceLock.take(centre.database(), id);
-            if (lock.isEmpty()) {
-                return new RunReport(
-                        source.name(),
-                        0,
-                        "running-elsewhere",
-                        null,
-                        0,
-                        "",
-                        "another process runs this source now",
-                        List.of());
+            if (stopping) {
+                return RunReport.none(source, RunLine.INTERRUPTED, "start", StoppedException.SENTENCE);
             }
-            try {
-                remains.recover(source.name());
-                return work.run();
-            } finally {
-                lock.get().close();
+            short id = read(connection -> Batches.source(connection, source.name()));
+            Optional<SourceLock> lock = SourceLock.take(centre, id);
+            if (lock.isEmpty()) {
+                return RunReport.none(source, RunLine.ELSEWHERE, "start", "another process runs this source now");
+            }
+            try (SourceLock held = lock.get()) {
+                remains.recover(source.name(), held.tenure());
+                return work.run(held.tenure());
             }
         } catch (SQLException e) {
             throw new StoreException(e);
+        } finally {
+            turns.release();
         }
     }
 
-    private RunReport execute(Source source, LocalDate date, JobParameters parameters, Progress progress) {
+    private RunReport execute(ImportContext context, JobParameters parameters) {
         long began = System.nanoTime();
-        ImportContext context = new ImportContext(source, date, progress);
         JobExecution execution;
         try {
-            remains.clear(parameters);
+            remains.clear(parameters, context.tenure());
             execution = operator.start(imports.build(context), parameters);
         } catch (Exception e) {
-            return new RunReport(
-                    source.name(), 0, "failed", null, milliseconds(began), "start", Causes.sentence(e), context.laps());
+            return RunReport.none(context.source(), RunLine.FAILED, "start", Causes.sentence(e));
         }
-        long run = execution.getJobInstanceId();
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return report(context, run, null, milliseconds(began), "", "");
+        Optional<Batch> batch = read(connection -> Batches.ofRun(connection, execution.getJobInstanceId()));
+        Ended ended = new Ended(context, execution, batch.orElse(null), (System.nanoTime() - began) / 1_000_000);
+        return execution.getStatus() == BatchStatus.COMPLETED && batch.isPresent()
+                ? ended.report(batch.get().state().text(), "", "")
+                : failure(ended);
+    }
+
+    private RunReport failure(Ended ended) {
+        List<Throwable> thrown = ended.execution().getAllFailureExceptions();
+        if (thrown.stream().anyMatch(StoppedException::is)) {
+            return ended.report(RunLine.INTERRUPTED, ended.step(), StoppedException.SENTENCE);
         }
-        return failure(context, run, execution, milliseconds(began));
+        Optional<String> refusal = refusal(ended.batch());
+        String cause = refusal.or(() -> Causes.sentence(thrown))
+                .orElse(ended.execution().getStatus().toString());
+        note(ended.context(), new Failure(ended.step(), cause));
+        return ended.report(refusal.isPresent() ? BatchState.REFUSED.text() : RunLine.FAILED, ended.step(), cause);
     }
 
-    private RunReport failure(ImportContext context, long run, JobExecution execution, long milliseconds) {
-        String step = execution.getStepExecutions().stream()
-                .filter(found -> found.getStatus() != BatchStatus.COMPLETED)
-                .map(found -> found.getStepName())
-                .findFirst()
-                .orElse("start");
-        String cause = execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .map(Causes::sentence)
-                .orElse(execution.getStatus().toString());
-        Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
-        boolean refused = batch.isPresent() && batch.get().state() == BatchState.REFUSED;
-        return report(context, run, refused ? BatchState.REFUSED.text() : "failed", milliseconds, step, cause);
+    /** The first finding for which a batch's delivery was refused, if it was. */
+    private Optional<String> refusal(@Nullable Batch batch) {
+        return batch == null || batch.state() != BatchState.REFUSED
+                ? Optional.empty()
+                : read(connection ->
+                                Findings.ofDelivery(connection, batch.handle().id()))
+                        .stream()
+                        .findFirst();
     }
 
-    private RunReport report(
-            ImportContext context, long run, @Nullable String state, long milliseconds, String step, String cause) {
-        Batch batch = read(connection -> Batches.ofRun(connection, run)).orElse(null);
-        String text =
-                state != null ? state : batch == null ? "failed" : batch.state().text();
-        return new RunReport(context.source().name(), run, text, batch, milliseconds, step, cause, context.laps());
+    /** Where the failure cannot be noted, the database is gone or another process has the run; then it is not for us to say how the run stands. */
+    private void note(ImportContext context, Failure failure) {
+        try {
+            transactions.run(connection -> Failures.note(connection, context.batch(), failure));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the failure cannot be noted: {}", context.source().name(), Causes.sentence(e));
+        }
     }
 
-    private void abandon(Batch batch) {
-        read(connection -> {
+    private void abandon(Batch batch, Tenure tenure) {
+        transactions.run(connection -> {
+            Tenures.check(connection, tenure);
             Batches.state(connection, batch.handle(), BatchState.ABANDONED);
-            return true;
         });
     }
 
@@ -210,12 +245,36 @@ public final class Runs {
         }
     }
 
-    private static long milliseconds(long began) {
-        return (System.nanoTime() - began) / 1_000_000;
+    /** An execution that has ended, with its batch as it is now. */
+    private record Ended(
+            ImportContext context,
+            JobExecution execution,
+            @Nullable Batch batch,
+            long milliseconds) {
+        RunReport report(String state, String step, String cause) {
+            return new RunReport(
+                    context.source().name(),
+                    execution.getJobInstanceId(),
+                    state,
+                    batch,
+                    milliseconds,
+                    step,
+                    cause,
+                    context.laps());
+        }
+
+        /** The step that has not completed. */
+        String step() {
+            return execution.getStepExecutions().stream()
+                    .filter(found -> found.getStatus() != BatchStatus.COMPLETED)
+                    .map(StepExecution::getStepName)
+                    .findFirst()
+                    .orElse("start");
+        }
     }
 
     private interface Work {
-        RunReport run();
+        RunReport run(Tenure tenure);
     }
 
     private interface Query<T> {

@@ -1,59 +1,97 @@
 package creditbank.run;
 
+import creditbank.batch.Tenure;
+import creditbank.batch.Tenures;
+import creditbank.run.centre.Centre;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The right to run one source, held by a database session of its own. PostgreSQL ends the session, and with it the lock, when the process that holds it dies;
- * so whoever gets the lock knows that an execution still marked as running is dead. A process that lost its session without dying is kept out by
- * {@link creditbank.batch.Fence}.
+ * so whoever gets the lock knows that an execution still marked as running is dead. A process that lost its session without dying is kept out by its
+ * {@link Tenure} and by {@link creditbank.batch.Fence}. The session is not the pool's: a lock kept by somebody who waits for a connection could keep that
+ * connection from ever coming.
  */
 final class SourceLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLock.class);
     private static final int CLASS = 0x6362_0001;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Connection connection;
-    private final short sourceId;
+    private final Connection session;
+    private final Tenure tenure;
 
-    private SourceLock(Connection connection, short sourceId) {
-        this.connection = connection;
-        this.sourceId = sourceId;
+    private SourceLock(Connection session, Tenure tenure) {
+        this.session = session;
+        this.tenure = tenure;
     }
 
-    /** Takes the lock, or nothing where another session holds it. */
-    static Optional<SourceLock> take(DataSource database, short sourceId) throws SQLException {
-        Connection connection = database.getConnection();
+    /** Takes the lock, or nothing where another session holds it, or has lost it with a transaction still open. */
+    static Optional<SourceLock> take(Centre centre, short sourceId) throws SQLException {
+        Connection session = centre.session();
         try {
-            connection.setAutoCommit(true);
-            if (call(connection, "select pg_try_advisory_lock(?, ?)", sourceId)) {
-                return Optional.of(new SourceLock(connection, sourceId));
+            if (call(session, "select pg_try_advisory_lock(?, ?)", sourceId)) {
+                return Optional.of(new SourceLock(session, begin(session, sourceId)));
             }
         } catch (SQLException e) {
-            connection.close();
+            session.close();
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
             throw e;
         }
-        connection.close();
+        session.close();
         return Optional.empty();
+    }
+
+    /** The numbers of the sources that somebody holds. */
+    static Set<Short> held(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select objid::bigint from pg_locks
+                where locktype = 'advisory' and classid::bigint = ? and objsubid = 2 and granted
+                    and database = (select oid from pg_database where datname = current_database())""")) {
+            statement.setLong(1, CLASS);
+            Set<Short> held = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    held.add(row.getShort(1));
+                }
+            }
+            return held;
+        }
+    }
+
+    Tenure tenure() {
+        return tenure;
     }
 
     /** Gives the lock back. Where the session is gone already, so is the lock, and what was done under it stands or was refused by the fence. */
     @Override
     public void close() {
-        try (connection) {
-            call(connection, "select pg_advisory_unlock(?, ?)", sourceId);
+        try (session) {
+            // Closing alone would give it back only when the server notices, which may be after the next one has tried.
+            call(session, "select pg_advisory_unlock(?, ?)", tenure.sourceId());
         } catch (SQLException e) {
-            LOG.warn("the session that held a source's lock is gone: {}", e.getMessage());
+            LOG.warn("the session that held a source's lock is gone: {}", e.getSQLState());
         }
     }
 
-    private static boolean call(Connection connection, String sql, short sourceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static Tenure begin(Connection session, short sourceId) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("set lock_timeout = '3s'");
+        }
+        return Tenures.begin(session, sourceId);
+    }
+
+    private static boolean call(Connection session, String sql, short sourceId) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
             statement.setInt(1, CLASS);
             statement.setInt(2, sourceId);
             try (ResultSet result = statement.executeQuery()) {

@@ -3,6 +3,9 @@ package creditbank.run;
 import com.zaxxer.hikari.HikariDataSource;
 import creditbank.database.TestDatabase;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.Progress;
+import creditbank.run.source.JobFile;
+import creditbank.run.source.Limits;
 import creditbank.run.source.Source;
 import creditbank.run.source.Sources;
 import java.io.IOException;
@@ -16,25 +19,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One college with a drop folder, and a data centre on a test database that runs the shipped files of that source alone. */
 final class College implements AutoCloseable {
     static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    static final int BRANCHES = 8;
 
     private static final String HEADER =
             "学校标识码,学号,姓名,性别,出生日期,证件类型,证件号码,手机号码,开课学期,课程编号,课程名称,学分,总学时," + "成绩,成绩标识,考试性质,课程性质,修读方式,录入日期";
 
-    private final Path home;
+    private final Path work;
     private final Path folder;
-    private final Path password;
     private final HikariDataSource database = TestDatabase.dataSource();
 
     College(Path work) throws IOException {
-        home = work.resolve("home");
+        this.work = work;
         folder = work.resolve("drop");
-        password = Files.createFile(
+        Path password = Files.createFile(
                 work.resolve("password"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(password, database.getDataSourceProperties().getProperty("password"));
@@ -46,13 +51,31 @@ final class College implements AutoCloseable {
     }
 
     Centre centre() throws IOException, SQLException {
+        return centre(work, url(), user());
+    }
+
+    /** The same centre for a process that knows only these. */
+    static Centre centre(Path work, String url, String user) throws IOException, SQLException {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("school-jwxt.folder", work.resolve("drop").toString());
+        for (int i = 0; i < BRANCHES; i++) {
+            settings.put("branch-" + i + ".folder", work.resolve("drop").toString());
+        }
         return Centre.open(
-                home,
-                Map.of("school-jwxt.folder", folder.toString()),
+                work.resolve("home"),
+                settings,
                 Map.of(
-                        "CREDITBANK_DB_URL", database.getJdbcUrl(),
-                        "CREDITBANK_DB_USER", database.getDataSourceProperties().getProperty("user"),
-                        "CREDITBANK_DB_PASSWORD_FILE", password.toString()));
+                        "CREDITBANK_DB_URL", url,
+                        "CREDITBANK_DB_USER", user,
+                        "CREDITBANK_DB_PASSWORD_FILE", work.resolve("password").toString()));
+    }
+
+    String url() {
+        return database.getJdbcUrl();
+    }
+
+    String user() {
+        return database.getDataSourceProperties().getProperty("user");
     }
 
     static Source source() throws IOException {
@@ -66,7 +89,77 @@ final class College implements AutoCloseable {
         return List.of(source());
     }
 
-    /** Offers a full delivery: one course result for each score. */
+    /** Sources of their own that bring what the college offers. */
+    List<Source> branches() throws IOException {
+        Source source = source();
+        List<Source> branches = new ArrayList<>();
+        for (int i = 0; i < BRANCHES; i++) {
+            String name = "branch-" + i;
+            Path route = work.resolve(name + ".yaml");
+            Files.writeString(route, Files.readString(source.route()).replace("school-jwxt", name));
+            JobFile job = source.job();
+            branches.add(new Source(
+                    new JobFile(
+                            name,
+                            name,
+                            job.mapping(),
+                            job.schedule(),
+                            job.zone(),
+                            job.full(),
+                            job.limits(),
+                            job.window()),
+                    route,
+                    source.mapping()));
+        }
+        return branches;
+    }
+
+    /** The same source under a job file that allows other shares of refused and withdrawn rows, in hundredths of a percent. */
+    static Source within(int withdrawal, int refusal) throws IOException {
+        Source source = source();
+        JobFile job = source.job();
+        return new Source(
+                new JobFile(
+                        job.source(),
+                        job.route(),
+                        job.mapping(),
+                        job.schedule(),
+                        job.zone(),
+                        job.full(),
+                        new Limits(withdrawal, refusal),
+                        job.window()),
+                source.route(),
+                source.mapping());
+    }
+
+    RunReport nightly(Bank bank) throws IOException {
+        return bank.runs().nightly(source(), DAY, Progress.SILENT);
+    }
+
+    /** The run's line in the history. */
+    RunLine line(long run) throws SQLException {
+        try (Connection connection = connect()) {
+            return History.latest(connection, 100).stream()
+                    .filter(line -> line.batch().run() == run)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** How many staging tables of batches there are. */
+    long stagingTables() throws SQLException {
+        return count("select count(*) from pg_tables where schemaname = 'staging' and tablename ~ '_[0-9]+$'");
+    }
+
+    /** Ends the session that holds the source's lock, as a broken network does, without ending its process. */
+    void loseLock() throws SQLException {
+        long pid =
+                count("select pid from pg_locks where locktype = 'advisory' and classid::bigint = x'63620001'::bigint"
+                        + " and database = (select oid from pg_database where datname = current_database())");
+        change("select pg_terminate_backend(" + pid + ", 10000)");
+    }
+
+    /** Offers a full delivery: one course result for each score; one out of range is refused. */
     void offer(int... scores) throws IOException {
         Files.createDirectories(folder);
         StringBuilder file = new StringBuilder(HEADER).append("\r\n");

@@ -93,6 +93,16 @@ public final class Centre implements AutoCloseable {
         return database.dataSource();
     }
 
+    /** A database session of the caller's own, outside the pool; the caller closes it. */
+    public Connection session() throws SQLException {
+        return database.session();
+    }
+
+    /** The end of the JVM no longer closes the database: the caller does, after what still needs it. */
+    public void closedByCaller() {
+        database.closedByCaller();
+    }
+
     public Map<String, String> settings() {
         return settings;
     }

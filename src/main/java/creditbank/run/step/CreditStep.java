@@ -41,6 +41,7 @@ public final class CreditStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+        context.goOn();
         Batch batch = centre.batch(context.batch().id());
         if (batch.state() == BatchState.OPEN) {
             checkRefusals(batch);

@@ -1,35 +1,62 @@
 package creditbank.run.step;
 
 import creditbank.batch.BatchHandle;
+import creditbank.batch.Tenure;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one execution share. */
 public final class ImportContext {
     private final Source source;
+    private final Tenure tenure;
     private final LocalDate date;
     private final Progress progress;
+    private final BooleanSupplier stopping;
     private final List<Lap> laps = new ArrayList<>();
     private Lap.@Nullable Running running;
     private @Nullable BatchHandle batch;
 
-    public ImportContext(Source source, LocalDate date, Progress progress) {
+    /**
+     * A context.
+     *
+     * @param stopping whether the execution is to end where it can go on later
+     */
+    public ImportContext(Source source, Tenure tenure, LocalDate date, Progress progress, BooleanSupplier stopping) {
         this.source = source;
+        this.tenure = tenure;
         this.date = date;
         this.progress = progress;
+        this.stopping = stopping;
     }
 
     public Source source() {
         return source;
     }
 
+    /** The tenure of the source in which this execution runs. */
+    public Tenure tenure() {
+        return tenure;
+    }
+
     LocalDate date() {
         return date;
+    }
+
+    /**
+     * To be called where an execution may end and go on later.
+     *
+     * @throws StoppedException if it is to end
+     */
+    void goOn() {
+        if (stopping.getAsBoolean()) {
+            throw new StoppedException();
+        }
     }
 
     void say(String message) {
@@ -58,7 +85,8 @@ public final class ImportContext {
         batch = opened;
     }
 
-    BatchHandle batch() {
+    /** The batch of this execution. */
+    public BatchHandle batch() {
         if (batch == null) {
             throw new IllegalStateException("the batch is opened before the first step");
         }

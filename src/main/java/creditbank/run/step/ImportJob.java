@@ -13,7 +13,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
@@ -23,6 +22,8 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 public final class ImportJob {
     /** The job's name in the job repository. */
     public static final String NAME = "import";
+
+    static final String STAGE = "stage";
 
     private static final int STAGING_AT_ONCE = 2;
 
@@ -43,7 +44,7 @@ public final class ImportJob {
     public Job build(ImportContext context) {
         StagingTurn turn = new StagingTurn(turns);
         return new JobBuilder(NAME, repository)
-                .listener(new ImportListener(transactions, context))
+                .listener(new ImportListener(repository, transactions, context))
                 .listener(turn)
                 .start(alone("pull", new PullStep(centre, transactions, context), context))
                 .next(stage(context, turn))
@@ -54,14 +55,14 @@ public final class ImportJob {
 
     private Step stage(ImportContext context, StagingTurn turn) {
         Normaliser normaliser = new Normaliser(centre.vault());
-        return new StepBuilder("stage", repository)
+        return new StepBuilder(STAGE, repository)
                 .<MappedPage, StagedPage>chunk(1)
                 .transactionManager(manager)
                 .reader(new StageReader(centre, transactions, context))
                 .processor(page -> StagedPage.of(page, normaliser))
                 .writer(new StageWriter(centre, transactions, context))
                 .listener((StepExecutionListener) turn)
-                .listener(new StepClock(context, "stage"))
+                .listener(new StepClock(context, STAGE))
                 .build();
     }
 
@@ -74,12 +75,24 @@ public final class ImportJob {
 
     /** A step whose work must not hold a transaction open for its whole length; it opens short ones itself. */
     private Step alone(String name, Tasklet tasklet, ImportContext context) {
-        DefaultTransactionAttribute none =
-                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, manager)
-                .transactionAttribute(none)
+                .transactionAttribute(new NoTransaction())
                 .listener(new StepClock(context, name))
                 .build();
+    }
+
+    /** No transaction, and every exception ends the step: one that needs no rollback would make the framework call the tasklet again, for ever. */
+    private static final class NoTransaction extends DefaultTransactionAttribute {
+        private static final long serialVersionUID = 1;
+
+        NoTransaction() {
+            super(PROPAGATION_NOT_SUPPORTED);
+        }
+
+        @Override
+        public boolean rollbackOn(Throwable failure) {
+            return true;
+        }
     }
 }

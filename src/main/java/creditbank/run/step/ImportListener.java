@@ -4,26 +4,36 @@ import creditbank.batch.Batch;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.Failures;
 import creditbank.batch.Findings;
 import creditbank.batch.Noted;
+import creditbank.batch.Tenures;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
+import creditbank.normalise.Staging;
 import creditbank.normalise.WithdrawalLimitException;
 import creditbank.read.DeliveryRefusedException;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
 import java.math.BigDecimal;
 import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Opens the batch before the first step, and notes a refused delivery after the last. */
 public final class ImportListener implements JobExecutionListener {
+    private final JobRepository repository;
     private final Transactions transactions;
     private final ImportContext context;
 
-    ImportListener(Transactions transactions, ImportContext context) {
+    ImportListener(JobRepository repository, Transactions transactions, ImportContext context) {
+        this.repository = repository;
         this.transactions = transactions;
         this.context = context;
     }
@@ -31,9 +41,11 @@ public final class ImportListener implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         transactions.run(connection -> {
+            Tenures.check(connection, context.tenure());
             BatchHandle handle = Batches.open(
                     connection, context.source().name(), context.date(), execution.getJobInstanceId(), Centre.PROGRAM);
             context.batch(handle);
+            Failures.forget(connection, handle);
             Batch batch = Batches.find(connection, handle.id()).orElseThrow();
             if (batch.state() == BatchState.REFUSED) {
                 Findings.forgetDelivery(connection, handle);
@@ -54,7 +66,21 @@ public final class ImportListener implements JobExecutionListener {
                         context.batch(),
                         findings.stream().map(finding -> new Noted(0, finding)).toList());
                 Batches.state(connection, context.batch(), BatchState.REFUSED);
+                Staging.drop(connection, context.batch().id());
+                forgetStaging(execution);
             });
+        }
+    }
+
+    /** Nobody may ever rerun a refused run, so its staged rows go, and a rerun stages the landed delivery from its beginning. */
+    private void forgetStaging(JobExecution execution) {
+        StepExecution stage = repository.getLastStepExecution(execution.getJobInstance(), ImportJob.STAGE);
+        if (stage != null) {
+            stage.setStatus(BatchStatus.FAILED);
+            stage.setExitStatus(ExitStatus.FAILED);
+            stage.setExecutionContext(new ExecutionContext());
+            repository.update(stage);
+            repository.updateExecutionContext(stage);
         }
     }
 

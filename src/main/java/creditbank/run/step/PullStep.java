@@ -30,6 +30,7 @@ public final class PullStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws Exception {
+        context.goOn();
         context.say("pulling");
         long run = contribution.getStepExecution().getJobExecution().getJobInstanceId();
         Source source = context.source();

@@ -90,6 +90,7 @@ public final class StageReader implements ItemStreamReader<MappedPage> {
 
     @Override
     public @Nullable MappedPage read() throws IOException {
+        context.goOn();
         MappedPage page = pages == null ? null : pages.next(PAGE_ROWS);
         if (page != null) {
             rows = page.rows();

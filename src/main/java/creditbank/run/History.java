@@ -1,0 +1,56 @@
+package creditbank.run;
+
+import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
+import creditbank.batch.Failure;
+import creditbank.batch.Failures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** How the latest runs stand. A run that has not ended is running only while somebody holds its source; its process may have died. */
+public final class History {
+    private static final Failure NONE = new Failure("", "");
+
+    private final Connection connection;
+    private final Set<Short> held;
+    private final Set<Long> present;
+
+    private History(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.held = SourceLock.held(connection);
+        this.present = Batches.ofPresentTenure(connection);
+    }
+
+    /** The latest runs, newest first. */
+    public static List<RunLine> latest(Connection connection, int most) throws SQLException {
+        List<Batch> batches = Batches.latest(connection, most);
+        History history = new History(connection);
+        List<RunLine> lines = new ArrayList<>();
+        for (Batch batch : batches) {
+            lines.add(history.line(batch));
+        }
+        return lines;
+    }
+
+    private RunLine line(Batch batch) throws SQLException {
+        if (batch.state().finished()) {
+            return new RunLine(batch, batch.state().text(), "", "");
+        }
+        Failure failure = Failures.of(connection, batch.handle().id()).orElse(NONE);
+        if (batch.state() == BatchState.REFUSED) {
+            return new RunLine(batch, batch.state().text(), failure.step(), failure.cause());
+        }
+        if (!failure.equals(NONE)) {
+            return new RunLine(batch, RunLine.FAILED, failure.step(), failure.cause());
+        }
+        if (held.contains(batch.handle().sourceId())
+                && present.contains(batch.handle().id())) {
+            return new RunLine(batch, RunLine.RUNNING, "", "");
+        }
+        return new RunLine(batch, RunLine.INTERRUPTED, "", "its process ended before it did");
+    }
+}
