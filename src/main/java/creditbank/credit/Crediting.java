@@ -8,6 +8,7 @@ import creditbank.normalise.Claims;
 import creditbank.normalise.Compared;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
+import creditbank.resolve.match.Matching;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one transaction that takes a staged batch into the bank: compare, resolve, credit, counts and digest, under the bank-writer lock. The caller owns the
@@ -33,8 +35,13 @@ public final class Crediting {
      * @param full whether a delivery is everything that the source has
      * @param withdrawalLimit the largest share of the source's live claims that a full delivery may withdraw, such as 0.01
      * @param trust the mapping's trust, higher is believed first
+     * @param matching by which model learners are matched; null where exact facts alone decide
      */
-    public record Terms(boolean full, BigDecimal withdrawalLimit, short trust) {}
+    public record Terms(
+            boolean full,
+            BigDecimal withdrawalLimit,
+            short trust,
+            @Nullable Matching matching) {}
 
     /** What became of the batch at each stage. */
     public record Outcome(Compared compared, Resolved resolved, Credited credited, Counts counts) {}
@@ -49,7 +56,7 @@ public final class Crediting {
         takeBank(connection, batch);
         Compared compared = Claims.compare(connection, batch, terms.full(), terms.withdrawalLimit(), terms.trust());
         checkStaged(connection, batch, compared.staged());
-        Resolved resolved = Learners.resolve(connection, batch);
+        Resolved resolved = Learners.resolve(connection, batch, terms.matching());
         Claims.keep(connection, batch, compared, terms.trust());
         Credited credited = Records.credit(connection, batch, keys);
         Counts counts = new Counts(

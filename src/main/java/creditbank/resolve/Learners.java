@@ -3,6 +3,11 @@ package creditbank.resolve;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
 import creditbank.database.Statistics;
+import creditbank.resolve.match.LearnerModel;
+import creditbank.resolve.match.Matched;
+import creditbank.resolve.match.Matches;
+import creditbank.resolve.match.Matching;
+import creditbank.resolve.unite.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,37 +15,51 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of identities, learners and memberships. It runs in the transaction that credits the batch, under the bank-writer lock: a crash leaves nothing of
  * it but gaps in two sequences, and the run's next execution resolves again.
  */
 public final class Learners {
-    /** What batches keep to tell by which rules identities were united; whoever changes the rules of {@link Clusters} changes it. */
-    public static final String MODEL = digest("creditbank resolve, exact keys 1");
+    /** Whoever changes the rules of {@link Clusters} or of the package {@code unite} raises it. */
+    private static final String EDITION = "creditbank resolve 2";
+
+    /** Without a model only what people decided unites beyond exact facts. */
+    private static final Thresholds EXACT_ONLY = new Thresholds(Float.MAX_VALUE, 0, Integer.MAX_VALUE);
 
     private Learners() {}
+
+    /** What batches keep to tell by which rules and which model identities were united, in hex. */
+    public static String digest(LearnerModel model) {
+        return sha256(EDITION + ", model " + model.digest());
+    }
 
     /**
      * Adds the batch's staged identities and places everybody whom they concern. Leaves {@code moved_identity} for the transaction: the identities that changed
      * their learner, with the old and the new one.
+     *
+     * @param matching null where exact facts alone shall decide
      */
-    public static Resolved resolve(Connection connection, BatchHandle batch) throws SQLException {
+    public static Resolved resolve(Connection connection, BatchHandle batch, @Nullable Matching matching)
+            throws SQLException {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
             long identities = newIdentities(statement, batch);
             Statistics.refresh(connection, "identity", identities);
-            if (identities == 0) {
+            if (identities == 0 && count(statement, PairSql.WAITING) == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
-                return new Resolved(0, 0, 0, 0, 0);
+                statement.execute("drop table new_identity");
+                return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
-            gather(statement, batch);
-            Resolved resolved = assign(statement, batch, identities);
+            Matched matched = gather(statement, batch, matching);
+            Resolved resolved = assign(statement, batch, identities, matched);
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
-            statement.execute("drop table new_identity, near, member, documents, placed, owner, former, cluster");
+            statement.execute(
+                    "drop table new_identity, near, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
         }
     }
@@ -53,8 +72,15 @@ public final class Learners {
         return identities;
     }
 
-    private static void gather(Statement statement, BatchHandle batch) throws SQLException {
+    private static Matched gather(Statement statement, BatchHandle batch, @Nullable Matching matching)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        Matched matched = matching == null ? Matched.NONE : Matches.find(connection, batch, matching);
         statement.execute(Clusters.NEAR.formatted(batch.id()));
+        Thresholds thresholds = matching == null ? EXACT_ONLY : matching.model().thresholds();
+        statement.execute("analyze near");
+        statement.execute(PairSql.NEAR_PAIRS.formatted(batch.id(), thresholds.link()));
+        statement.execute(PairSql.SPREAD.formatted(batch.id(), thresholds.link()));
         statement.execute("analyze near");
         statement.execute(Clusters.MEMBERS);
         statement.execute("analyze member");
@@ -62,12 +88,18 @@ public final class Learners {
         statement.execute("analyze documents");
         statement.execute(Clusters.PLACES);
         statement.execute("analyze placed");
+        if (Unions.unite(connection, thresholds) > 0) {
+            statement.execute("analyze placed");
+        }
+        statement.execute(PairSql.STRONGEST);
         statement.execute(Clusters.OWNERS);
         statement.execute("analyze owner");
         statement.execute(Clusters.FORMER);
+        return matched;
     }
 
-    private static Resolved assign(Statement statement, BatchHandle batch, long identities) throws SQLException {
+    private static Resolved assign(Statement statement, BatchHandle batch, long identities, Matched matched)
+            throws SQLException {
         statement.execute(Clusters.CLUSTERS);
         statement.execute("analyze cluster");
         long learners = statement.executeLargeUpdate(Clusters.NEW_LEARNERS.formatted(batch.id()));
@@ -78,7 +110,8 @@ public final class Learners {
         long moved = statement.executeLargeUpdate(Clusters.MOVED);
         statement.executeLargeUpdate(Clusters.CLOSE.formatted(batch.id()));
         statement.executeLargeUpdate(Clusters.JOIN.formatted(batch.id()));
-        return new Resolved(identities, learners, forwarded, returned, moved);
+        statement.executeLargeUpdate(PairSql.APPLIED.formatted(batch.id()));
+        return new Resolved(identities, learners, forwarded, returned, moved, matched);
     }
 
     private static long count(Statement statement, String sql) throws SQLException {
@@ -88,7 +121,7 @@ public final class Learners {
         }
     }
 
-    private static String digest(String rules) {
+    private static String sha256(String rules) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(rules.getBytes(StandardCharsets.UTF_8)));

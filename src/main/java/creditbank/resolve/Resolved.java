@@ -1,5 +1,7 @@
 package creditbank.resolve;
 
+import creditbank.resolve.match.Matched;
+
 /**
  * What a batch changed in who is who.
  *
@@ -8,5 +10,6 @@ package creditbank.resolve;
  * @param forwarded learners that now forward to another
  * @param returned former learners that a split gave back
  * @param moved identities that changed their learner
+ * @param matched what the search for pairs did
  */
-public record Resolved(long identities, long learners, long forwarded, long returned, long moved) {}
+public record Resolved(long identities, long learners, long forwarded, long returned, long moved, Matched matched) {}

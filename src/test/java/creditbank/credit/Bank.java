@@ -5,6 +5,7 @@ import creditbank.batch.Batches;
 import creditbank.database.TestDatabase;
 import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Staging;
+import creditbank.resolve.match.Matching;
 import creditbank.vault.Vault;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A fresh bank for a test, on a real PostgreSQL. */
 public final class Bank {
@@ -25,6 +27,7 @@ public final class Bank {
     private BigDecimal limit = BigDecimal.ONE;
     private long run;
     private long unstaged;
+    private @Nullable Matching matching;
 
     public Bank(Vault vault) {
         this.database = TestDatabase.dataSource();
@@ -39,6 +42,11 @@ public final class Bank {
     /** From now on so many rows are counted as written that never reach the staging table. */
     public void lose(long rows) {
         unstaged = rows;
+    }
+
+    /** From now on learners are matched by a model too. */
+    public void match(Matching by) {
+        matching = by;
     }
 
     /** A night with a full delivery. */
@@ -59,7 +67,7 @@ public final class Bank {
             BatchHandle batch = Batches.open(connection, source, LocalDate.of(2024, 6, 30), ++run, "test");
             stage(connection, batch, rows, refusedKeys);
             connection.commit();
-            Crediting.Terms terms = new Crediting.Terms(full, limit, (short) trust);
+            Crediting.Terms terms = new Crediting.Terms(full, limit, (short) trust, matching);
             try {
                 Crediting.Outcome outcome = Crediting.credit(connection, batch, terms, vault.recordKeys());
                 connection.commit();

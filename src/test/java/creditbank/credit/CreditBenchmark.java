@@ -91,7 +91,7 @@ public final class CreditBenchmark {
             Compared compared = Claims.compare(connection, batch, true, BigDecimal.ONE, (short) 50);
             System.out.printf(Locale.ROOT, "  compare %.1f s %s%n", seconds(start), compared);
             start = System.nanoTime();
-            Resolved resolved = Learners.resolve(connection, batch);
+            Resolved resolved = Learners.resolve(connection, batch, null);
             System.out.printf(Locale.ROOT, "  resolve %.1f s %s%n", seconds(start), resolved);
             start = System.nanoTime();
             Claims.keep(connection, batch, compared, (short) 50);

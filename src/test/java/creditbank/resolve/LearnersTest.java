@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditbank.credit.Bank;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
+import creditbank.resolve.match.Matched;
 import creditbank.vault.Vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class LearnersTest {
         bank.delta("a", 1, List.of(row("1", "N1", "Li", "")));
         bank.delta("b", 1, List.of(row("2", "Z", "Li Si", "D1")));
         var outcome = bank.delta("a", 1, List.of(row("3", "N1", "Li", "D1")));
-        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 0, 1, 0, 1));
+        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 0, 1, 0, 1, Matched.NONE));
         assertThat(outcome.counts().moved()).isEqualTo(1);
         assertThat(bank.rows("select learner_id, forward_to from learner order by 1"))
                 .containsExactly("1 null", "2 1");
@@ -78,7 +79,7 @@ class LearnersTest {
         assertThat(bank.rows("select learner_id, forward_to from learner order by 1"))
                 .containsExactly("1 null", "2 1");
         var outcome = bank.delta("a", 1, List.of(row("4", "N1", "Li", "D2")));
-        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 1, 0, 1, 1));
+        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 1, 0, 1, 1, Matched.NONE));
         assertThat(bank.rows("select learner_id, forward_to from learner order by 1"))
                 .containsExactly("1 null", "2 null", "3 null");
         assertThat(bank.rows("select record_id, learner_id, version, live from record order by 1"))

@@ -109,7 +109,8 @@ final class College implements AutoCloseable {
                             job.limits(),
                             job.window()),
                     route,
-                    source.mapping()));
+                    source.mapping(),
+                    source.learners()));
         }
         return branches;
     }
@@ -129,7 +130,8 @@ final class College implements AutoCloseable {
                         new Limits(withdrawal, refusal),
                         job.window()),
                 source.route(),
-                source.mapping());
+                source.mapping(),
+                source.learners());
     }
 
     RunReport nightly(Bank bank) throws IOException {

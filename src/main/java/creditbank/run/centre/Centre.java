@@ -16,7 +16,6 @@ import creditbank.pull.Delivery;
 import creditbank.pull.Landing;
 import creditbank.pull.Puller;
 import creditbank.read.lookup.StoredPartners;
-import creditbank.resolve.Learners;
 import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
@@ -168,9 +167,5 @@ public final class Centre implements AutoCloseable {
 
     public static String rules() {
         return Normaliser.DIGEST;
-    }
-
-    public static String model() {
-        return Learners.MODEL;
     }
 }

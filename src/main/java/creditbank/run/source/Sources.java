@@ -4,6 +4,7 @@ import creditbank.map.Mapping;
 import creditbank.map.MappingCheck;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
+import creditbank.resolve.match.LearnerModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 /** The sources that the folders {@code jobs}, {@code routes} and {@code mappings} make. Every file is read and every example run, whoever asks. */
 public final class Sources {
     private static final String ENDING = ".yaml";
+    /** Where the model of learners stands below the root. */
+    private static final Path LEARNERS = Path.of("mappings", "models", "learners.yaml");
 
     private final Path root;
     private final List<String> problems = new ArrayList<>();
@@ -73,12 +76,7 @@ public final class Sources {
             unnamed("routes", routes, read, JobFile::route);
             unnamed("mappings", translations, read, JobFile::mapping);
         }
-        for (JobFile job : read) {
-            Mapping mapping = mappings.get(job.mapping());
-            if (mapping != null) {
-                sources.add(new Source(job, file("routes", job.route()), mapping));
-            }
-        }
+        read(() -> readLearners(read));
     }
 
     /** Notes the problems of one file, and goes on with the next. */
@@ -108,6 +106,20 @@ public final class Sources {
         Mapping mapping = Mapping.parse(file("mappings", name));
         problems.addAll(MappingCheck.run(mapping));
         mappings.put(name, mapping);
+    }
+
+    private void readLearners(List<JobFile> jobs) throws IOException {
+        if (!Files.exists(root.resolve(LEARNERS))) {
+            problems.add(LEARNERS + ":1: there is no match model of learners");
+            return;
+        }
+        LearnerModel learners = LearnerModel.read(root.resolve(LEARNERS));
+        for (JobFile job : jobs) {
+            Mapping mapping = mappings.get(job.mapping());
+            if (mapping != null) {
+                sources.add(new Source(job, file("routes", job.route()), mapping, learners));
+            }
+        }
     }
 
     /** A file that no job names does nothing, which whoever wrote it does not expect. */

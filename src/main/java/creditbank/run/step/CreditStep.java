@@ -6,6 +6,7 @@ import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
+import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
 import creditbank.run.source.JobFile;
@@ -66,7 +67,10 @@ public final class CreditStep implements Tasklet {
         JobFile job = context.source().job();
         BigDecimal limit = BigDecimal.valueOf(job.limits().withdrawal(), SHARE_SCALE);
         Crediting.Terms terms = new Crediting.Terms(
-                job.full(), limit, context.source().mapping().trust());
+                job.full(),
+                limit,
+                context.source().mapping().trust(),
+                new Matching(context.source().learners(), centre.vault()));
         Crediting.takeBank(connection, context.batch());
         context.begin("credit");
         context.say("crediting");

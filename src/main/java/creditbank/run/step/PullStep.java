@@ -3,6 +3,7 @@ package creditbank.run.step;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.pull.Delivery;
+import creditbank.resolve.Learners;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
 import creditbank.run.source.Source;
@@ -37,7 +38,13 @@ public final class PullStep implements Tasklet {
         Optional<Delivery> delivery = centre.puller().pull(source.name(), source.route(), centre.settings(), run);
         transactions.run(connection -> {
             long id = delivery.map(Delivery::id).orElse(0L);
-            Batches.made(connection, context.batch(), id, source.mapping().digest(), Centre.rules(), Centre.model());
+            Batches.made(
+                    connection,
+                    context.batch(),
+                    id,
+                    source.mapping().digest(),
+                    Centre.rules(),
+                    Learners.digest(source.learners()));
             if (delivery.isEmpty()) {
                 Batches.state(connection, context.batch(), BatchState.EMPTY);
             } else if (appliedLast(delivery.get())) {
@@ -56,8 +63,11 @@ public final class PullStep implements Tasklet {
         Source source = context.source();
         return centre.deliveries()
                 .lastApplied(source.name())
-                .filter(last ->
-                        last.covers(delivery.digest(), source.mapping().digest(), Centre.rules(), Centre.model()))
+                .filter(last -> last.covers(
+                        delivery.digest(),
+                        source.mapping().digest(),
+                        Centre.rules(),
+                        Learners.digest(source.learners())))
                 .isPresent();
     }
 }

@@ -5,7 +5,7 @@ create table identity_key (
     primary key (key, identity_id)
 );
 comment on table identity_key is 'The blocking keys of every identity: two that share one are worth comparing.';
-comment on column identity_key.key is 'The first 8 bytes of a keyed hash of the rule''s number and the key''s text.';
+comment on column identity_key.key is 'A 64-bit hash of the rule''s number and the key''s parts; telephone numbers take part as their keyed hashes, document numbers not at all.';
 comment on column identity_key.open is 'Whether the identity lacks a valid exclusive document; of two that both have one nothing but the document decides.';
 
 create table pair (

@@ -1,0 +1,73 @@
+package creditbank.resolve;
+
+/** The statements by which pairs and decisions unite what documents and name groups leave apart; {@code %1$d} is the batch, {@code %2$s} the weight of a link. */
+final class PairSql {
+    /** Learners to whom a pair, or a decision that waits, leads from tonight's identities. */
+    static final String NEAR_PAIRS = """
+            insert into near
+            select m.learner_id
+            from (
+                select p.a as identity_id from new_identity n join pair p on p.b = n.identity_id where p.weight >= %2$s
+                union select a from link_decision where applied_batch is null
+                union select b from link_decision where applied_batch is null) o
+            join membership m on m.identity_id = o.identity_id and m.until_batch is null
+            where not exists (select from near x where x.learner_id = m.learner_id)
+            group by m.learner_id""";
+
+    /** And on from them, as far as pairs and decisions reach: whole components are clustered again, never parts of one. */
+    static final String SPREAD = """
+            with recursive spread (learner_id) as (
+                select learner_id from near
+                union
+                select o.learner_id
+                from spread s
+                join membership m on m.learner_id = s.learner_id and m.until_batch is null
+                cross join lateral (
+                    select b as identity_id from pair where a = m.identity_id and weight >= %2$s
+                    union all select a from pair where b = m.identity_id and weight >= %2$s
+                    union all select b from link_decision where a = m.identity_id and undone_at is null
+                    union all select a from link_decision where b = m.identity_id and undone_at is null) p
+                join membership o on o.identity_id = p.identity_id and o.until_batch is null)
+            insert into near select learner_id from spread where not exists (select from near x where x.learner_id = spread.learner_id)""";
+
+    static final String TIES = """
+            select x.kind, x.key, y.kind, y.key, max(p.weight)
+            from pair p join placed x on x.identity_id = p.a join placed y on y.identity_id = p.b
+            where x.kind <> y.kind or x.key <> y.key
+            group by x.kind, x.key, y.kind, y.key""";
+
+    static final String DECISIONS = """
+            select x.kind, x.key, y.kind, y.key, d.together
+            from (select distinct on (a, b) a, b, together from link_decision where undone_at is null order by a, b, decision_id desc) d
+            join placed x on x.identity_id = d.a join placed y on y.identity_id = d.b
+            where x.kind <> y.kind or x.key <> y.key""";
+
+    /** What orders nodes whatever their numbers are: the least of what their identities say. */
+    static final String CONTENTS = """
+            select p.kind, p.key, min(s.name || '/' || i.identity_key)
+            from node n join placed p on p.kind = n.kind and p.key = n.key
+            join identity i on i.identity_id = p.identity_id join source s on s.source_id = i.source_id
+            group by p.kind, p.key""";
+
+    static final String UNITE = """
+            update placed p set kind = u.to_kind, key = u.to_key, reason = 4
+            from united u where p.kind = u.kind and p.key = u.key""";
+
+    /** Of each identity that the model joined, the strongest pair inside its cluster. */
+    static final String STRONGEST = """
+            create temp table strongest on commit drop as
+            select distinct on (x.identity_id) x.identity_id, p.weight, p.levels
+            from placed x
+            join lateral (
+                select b as other, weight, levels from pair where a = x.identity_id
+                union all select a, weight, levels from pair where b = x.identity_id) p on true
+            join placed y on y.identity_id = p.other and y.kind = x.kind and y.key = x.key
+            where x.reason = 4
+            order by x.identity_id, p.weight desc, p.other""";
+
+    static final String WAITING = "select count(*) from link_decision where applied_batch is null";
+
+    static final String APPLIED = "update link_decision set applied_batch = %1$d where applied_batch is null";
+
+    private PairSql() {}
+}

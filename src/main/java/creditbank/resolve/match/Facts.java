@@ -1,0 +1,57 @@
+package creditbank.resolve.match;
+
+import creditbank.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the model compares of an identity, as texts under the names of the model's columns. */
+final class Facts {
+    /** The columns that a model of learners may have. */
+    static final String[] COLUMNS = {"name", "number", "birth", "gender", "phone", "document"};
+
+    private static final String SECRET = "identity";
+    private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
+    /** Characters of a basic date that a precision tells: year, month, day. */
+    private static final int[] DIGITS = {0, 4, 6, 8};
+
+    private Facts() {}
+
+    /** Reads a row of {@link MatchSql}'s facts; a document is decrypted in memory where it is not valid, and stands as its keyed hash elsewhere. */
+    static Map<String, String> read(ResultSet row, Vault vault) throws SQLException {
+        UUID phone = row.getObject(8, UUID.class);
+        String number = row.getString(4);
+        return Map.of(
+                "name",
+                row.getString(3),
+                "number",
+                number.isEmpty() ? "" : row.getString(2) + "/" + number,
+                "birth",
+                birth(row),
+                "gender",
+                row.getShort(7) == 0 ? "" : Short.toString(row.getShort(7)),
+                "phone",
+                phone == null ? "" : phone.toString(),
+                "document",
+                document(row, vault));
+    }
+
+    /** Whether the identity lacks a valid exclusive document. */
+    static boolean open(ResultSet row) throws SQLException {
+        return row.getObject(9, UUID.class) == null;
+    }
+
+    private static String birth(ResultSet row) throws SQLException {
+        LocalDate first = row.getObject(5, LocalDate.class);
+        return first == null ? "" : BASIC.format(first).substring(0, DIGITS[row.getShort(6)]);
+    }
+
+    private static String document(ResultSet row, Vault vault) throws SQLException {
+        byte[] cipher = row.getBytes(10);
+        return cipher == null ? "" : new String(vault.decrypt(cipher, SECRET), StandardCharsets.UTF_8);
+    }
+}

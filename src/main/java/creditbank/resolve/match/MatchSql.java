@@ -1,0 +1,48 @@
+package creditbank.resolve.match;
+
+/** The statements of {@link Matches}. */
+final class MatchSql {
+    private static final String FACTS =
+            "i.identity_id, s.name, i.name, i.number, i.birth_date, i.birth_precision, i.gender, i.phone_token, i.document_token, i.document";
+
+    static final String NEW_FACTS = """
+            select %s from new_identity n join identity i on i.identity_id = n.identity_id
+            join source s on s.source_id = i.source_id
+            where i.identity_id > ? order by i.identity_id limit ?""".formatted(FACTS);
+
+    static final String ALL_FACTS =
+            "select %s from identity i join source s on s.source_id = i.source_id".formatted(FACTS);
+
+    static final String NEW_KEY =
+            "create temp table new_key (key bigint, identity_id bigint, open boolean) on commit drop";
+
+    static final String KEEP_KEYS =
+            "insert into identity_key (key, identity_id, open) select key, identity_id, open from new_key order by key, identity_id";
+
+    /** Keys that too many identities share to compare all of them. */
+    static final String HOT = """
+            create temp table hot on commit drop as
+            select k.key, count(*) as identities
+            from identity_key k where k.key in (select key from new_key)
+            group by k.key having count(*) > %d""";
+
+    /** How many pairs the hot keys would have asked for tonight. */
+    static final String UNEXAMINED =
+            "select count(*), coalesce(sum(h.identities - 1), 0) from new_key n join hot h on h.key = n.key";
+
+    /** The pairs of one slice of the new identities; an identity's own number is larger than that of everybody who came before it. */
+    static final String CANDIDATES = """
+            create temp table candidate on commit drop as
+            select distinct k.identity_id as a, n.identity_id as b
+            from new_key n
+            join identity_key k on k.key = n.key and k.identity_id < n.identity_id and (k.open or n.open)
+            where n.identity_id between ? and ? and not exists (select from hot h where h.key = n.key)""";
+
+    static final String CANDIDATE_FACTS = """
+            select %s from (select a as identity_id from candidate union select b from candidate) c
+            join identity i on i.identity_id = c.identity_id join source s on s.source_id = i.source_id""".formatted(FACTS);
+
+    static final String CANDIDATE_PAIRS = "select a, b from candidate";
+
+    private MatchSql() {}
+}

@@ -1,0 +1,169 @@
+package creditbank.resolve.match;
+
+import creditbank.batch.BatchHandle;
+import creditbank.batch.Fence;
+import creditbank.database.CopyWriter;
+import creditbank.database.Statistics;
+import creditbank.resolve.model.MatchModel;
+import creditbank.resolve.table.RecordTable;
+import creditbank.resolve.table.TableBuilder;
+import creditbank.vault.Vault;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.LongStream;
+
+/**
+ * The store of blocking keys and of pairs that may be one person. It runs in the transaction that credits the batch, under the bank-writer lock, on the
+ * identities that the transaction's table {@code new_identity} names.
+ */
+public final class Matches {
+    /** New identities that are compared at once; what they share keys with lies in memory meanwhile. */
+    private static final int SLICE = 4_000;
+    /** The most identities of one key that are compared with one another. */
+    private static final int MOST_OF_A_KEY = 1_000;
+
+    private static final int FETCH = 10_000;
+
+    private final Connection connection;
+    private final BatchHandle batch;
+    private final LearnerModel model;
+    private final Vault vault;
+    private long candidates;
+    private long pairs;
+
+    private Matches(Connection connection, BatchHandle batch, LearnerModel model, Vault vault) {
+        this.connection = connection;
+        this.batch = batch;
+        this.model = model;
+        this.vault = vault;
+    }
+
+    /** Keeps the new identities' keys, and the pairs that they make with one another and with the bank's. */
+    public static Matched find(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        return new Matches(connection, batch, matching.model(), matching.vault()).find();
+    }
+
+    /** Every identity of the bank as a model's table, for training; the connection must be in a transaction. */
+    public static RecordTable everybody(Connection connection, MatchModel model, Vault vault) throws SQLException {
+        TableBuilder table = new TableBuilder(model);
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.ALL_FACTS)) {
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.add(row.getString(1), Facts.read(row, vault));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private Matched find() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MatchSql.NEW_KEY);
+            keys();
+            statement.execute("analyze new_key");
+            long written = statement.executeLargeUpdate(MatchSql.KEEP_KEYS);
+            Statistics.refresh(connection, "identity_key", written);
+            statement.execute(MatchSql.HOT.formatted(MOST_OF_A_KEY));
+            long[] unexamined = two(statement, MatchSql.UNEXAMINED);
+            long[] range = two(statement, "select min(identity_id), max(identity_id) from new_identity");
+            for (long from = range[0]; from <= range[1] && range[0] > 0; from += SLICE) {
+                slice(from, Math.min(range[1], from + SLICE - 1));
+            }
+            Statistics.refresh(connection, "pair", pairs);
+            statement.execute("drop table new_key, hot");
+            return new Matched(candidates, pairs, unexamined[0], unexamined[1]);
+        }
+    }
+
+    private void keys() throws SQLException {
+        long from = 0;
+        boolean more = true;
+        while (more) {
+            IdentityTable table = new IdentityTable(model);
+            try (PreparedStatement select = connection.prepareStatement(MatchSql.NEW_FACTS)) {
+                select.setLong(1, from);
+                select.setInt(2, FETCH);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        from = row.getLong(1);
+                        table.add(from, Facts.open(row), Facts.read(row, vault));
+                    }
+                }
+            }
+            more = table.size() == FETCH;
+            write(table);
+        }
+    }
+
+    private void write(IdentityTable table) throws SQLException {
+        try (CopyWriter copy = CopyWriter.open(connection, "new_key", "key", "identity_id", "open")) {
+            table.keys((key, identity, open) ->
+                    copy.row().bigint(key).bigint(identity).bool(open));
+            copy.finish();
+        }
+    }
+
+    private void slice(long from, long to) throws SQLException {
+        try (PreparedStatement make = connection.prepareStatement(MatchSql.CANDIDATES);
+                Statement statement = connection.createStatement()) {
+            make.setLong(1, from);
+            make.setLong(2, to);
+            if (make.executeLargeUpdate() > 0) {
+                statement.execute("analyze candidate");
+                compare(statement);
+            }
+            statement.execute("drop table candidate");
+        }
+    }
+
+    private void compare(Statement statement) throws SQLException {
+        IdentityTable table = new IdentityTable(model);
+        try (ResultSet row = statement.executeQuery(MatchSql.CANDIDATE_FACTS)) {
+            while (row.next()) {
+                table.add(row.getLong(1), Facts.open(row), Facts.read(row, vault));
+            }
+        }
+        PairScores scores = table.scores();
+        long[] tonight = all(statement);
+        candidates += tonight.length / 2;
+        try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "weight")) {
+            for (int i = 0; i < tonight.length; i += 2) {
+                long a = tonight[i];
+                long b = tonight[i + 1];
+                scores.score(
+                        a,
+                        b,
+                        (levels, weight) -> copy.row()
+                                .bigint(a)
+                                .bigint(b)
+                                .bigint(levels)
+                                .bigint(batch.id())
+                                .real(weight));
+            }
+            pairs += copy.finish();
+        }
+    }
+
+    /** The slice's pairs, one after another, the smaller number first. */
+    private static long[] all(Statement statement) throws SQLException {
+        LongStream.Builder numbers = LongStream.builder();
+        try (ResultSet row = statement.executeQuery(MatchSql.CANDIDATE_PAIRS)) {
+            while (row.next()) {
+                numbers.add(row.getLong(1)).add(row.getLong(2));
+            }
+        }
+        return numbers.build().toArray();
+    }
+
+    private static long[] two(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return new long[] {row.getLong(1), row.getLong(2)};
+        }
+    }
+}
