@@ -46,7 +46,7 @@ public final class Crediting {
      */
     public static Outcome credit(Connection connection, BatchHandle batch, Terms terms, RecordKeys keys)
             throws SQLException, IOException {
-        prepare(connection, batch);
+        takeBank(connection, batch);
         Compared compared = Claims.compare(connection, batch, terms.full(), terms.withdrawalLimit(), terms.trust());
         checkStaged(connection, batch, compared.staged());
         Resolved resolved = Learners.resolve(connection, batch);
@@ -64,7 +64,8 @@ public final class Crediting {
         return new Outcome(compared, resolved, credited, counts);
     }
 
-    static void prepare(Connection connection, BatchHandle batch) throws SQLException {
+    /** Waits until nobody else writes the bank, and holds it until the transaction ends; may be called again. */
+    public static void takeBank(Connection connection, BatchHandle batch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + BANK_WRITER + ")");
             statement.execute("set local work_mem = '256MB'");

@@ -13,6 +13,15 @@ final class RecordSql {
             union
             select new_learner, record_key from moved_pair""";
 
+    /** Learner and record key of everything that lost a claim: alone what is here can end. */
+    static final String LOSING = """
+            create temp table losing on commit drop as
+            select m.learner_id, t.record_key from touched t
+            join membership m on m.identity_id = t.identity_id and m.until_batch is null
+            where t.ended
+            union
+            select old_learner, record_key from moved_pair""";
+
     static final String MOVED_PAIRS = """
             create temp table moved_pair on commit drop as
             select distinct v.old_learner, v.new_learner, c.record_key
@@ -61,7 +70,7 @@ final class RecordSql {
     static final String END = """
             with ended as (
                 update record r set live = false, content = null, version = r.version + 1, batch_id = %1$d
-                from affected a
+                from losing a
                 where r.learner_id = a.learner_id and r.record_key = a.record_key and r.live
                     and not exists (
                         select from membership m join claim c on c.identity_id = m.identity_id

@@ -57,7 +57,7 @@ public final class Records {
             }
             Statistics.refresh(connection, "record", tally.fresh);
             Statistics.refresh(connection, "record_version", tally.fresh + tally.changed + ended);
-            statement.execute("drop table touched, moved_identity, moved_pair, affected, change");
+            statement.execute("drop table touched, moved_identity, moved_pair, affected, losing, change");
             return new Credited(tally.fresh, tally.changed, tally.unchanged, ended, moved, tally.lines.hex());
         }
     }
@@ -79,7 +79,8 @@ public final class Records {
         statement.execute("analyze moved_pair");
         statement.executeLargeUpdate(RecordSql.CARRY);
         statement.execute(RecordSql.AFFECTED);
-        statement.execute("analyze affected");
+        statement.execute(RecordSql.LOSING);
+        statement.execute("analyze affected, losing");
         return moved;
     }
 

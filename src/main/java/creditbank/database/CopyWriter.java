@@ -1,9 +1,6 @@
 package creditbank.database;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,12 +20,12 @@ public final class CopyWriter implements AutoCloseable {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     private static final int FLUSH_BYTES = 1 << 16;
+    private static final int NULL = -1;
     private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final CopyIn copy;
     private final int columns;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FLUSH_BYTES + 4096);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private ByteBuffer out = ByteBuffer.allocate(FLUSH_BYTES + 4096);
     private int field;
 
     private CopyWriter(CopyIn copy, int columns) {
@@ -47,7 +44,7 @@ public final class CopyWriter implements AutoCloseable {
         String sql = "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN (FORMAT binary)";
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         CopyWriter writer = new CopyWriter(copy, columns.length);
-        writer.bytes.writeBytes(SIGNATURE);
+        writer.out.put(SIGNATURE);
         return writer;
     }
 
@@ -56,32 +53,43 @@ public final class CopyWriter implements AutoCloseable {
         if (field != columns) {
             throw new IllegalStateException("row has " + field + " fields, expected " + columns);
         }
-        if (bytes.size() >= FLUSH_BYTES) {
+        if (out.position() >= FLUSH_BYTES) {
             flush();
         }
         field = 0;
-        put(() -> out.writeShort(columns));
+        room(Short.BYTES).putShort((short) columns);
         return this;
     }
 
     public CopyWriter bigint(long value) {
-        return value(8, () -> out.writeLong(value));
+        field(Long.BYTES).putLong(value);
+        return this;
     }
 
     public CopyWriter integer(@Nullable Integer value) {
-        return value == null ? none() : value(4, () -> out.writeInt(value));
+        if (value == null) {
+            return none();
+        }
+        field(Integer.BYTES).putInt(value);
+        return this;
     }
 
     public CopyWriter smallint(@Nullable Short value) {
-        return value == null ? none() : value(2, () -> out.writeShort(value));
+        if (value == null) {
+            return none();
+        }
+        field(Short.BYTES).putShort(value);
+        return this;
     }
 
     public CopyWriter real(float value) {
-        return value(4, () -> out.writeFloat(value));
+        field(Float.BYTES).putFloat(value);
+        return this;
     }
 
     public CopyWriter bool(boolean value) {
-        return value(1, () -> out.writeByte(value ? 1 : 0));
+        field(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     public CopyWriter text(@Nullable String value) {
@@ -89,21 +97,27 @@ public final class CopyWriter implements AutoCloseable {
     }
 
     public CopyWriter bytes(byte @Nullable [] value) {
-        return value == null ? none() : value(value.length, () -> out.write(value));
+        if (value == null) {
+            return none();
+        }
+        field(value.length).put(value);
+        return this;
     }
 
     public CopyWriter uuid(@Nullable UUID value) {
         if (value == null) {
             return none();
         }
-        return value(16, () -> {
-            out.writeLong(value.getMostSignificantBits());
-            out.writeLong(value.getLeastSignificantBits());
-        });
+        field(2 * Long.BYTES).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
     }
 
     public CopyWriter date(@Nullable LocalDate value) {
-        return value == null ? none() : value(4, () -> out.writeInt((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY)));
+        if (value == null) {
+            return none();
+        }
+        field(Integer.BYTES).putInt((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
+        return this;
     }
 
     /** Ends the COPY and returns the number of rows; a writer that is closed without this takes its rows back. */
@@ -111,7 +125,7 @@ public final class CopyWriter implements AutoCloseable {
         if (field != columns) {
             throw new IllegalStateException("row has " + field + " fields, expected " + columns);
         }
-        put(() -> out.writeShort(-1));
+        room(Short.BYTES).putShort((short) -1);
         flush();
         return copy.endCopy();
     }
@@ -125,35 +139,26 @@ public final class CopyWriter implements AutoCloseable {
 
     private CopyWriter none() {
         field++;
-        put(() -> out.writeInt(-1));
+        room(Integer.BYTES).putInt(NULL);
         return this;
     }
 
-    private CopyWriter value(int length, Write write) {
+    /** Writes a field's length and makes room for its bytes. */
+    private ByteBuffer field(int length) {
         field++;
-        put(() -> {
-            out.writeInt(length);
-            write.run();
-        });
-        return this;
+        return room(Integer.BYTES + length).putInt(length);
+    }
+
+    private ByteBuffer room(int length) {
+        if (out.remaining() < length) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(out.capacity() * 2, out.position() + length));
+            out = larger.put(out.flip());
+        }
+        return out;
     }
 
     private void flush() throws SQLException {
-        byte[] block = bytes.toByteArray();
-        copy.writeToCopy(block, 0, block.length);
-        bytes.reset();
-    }
-
-    private static void put(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Write {
-        void run() throws IOException;
+        copy.writeToCopy(out.array(), 0, out.position());
+        out.clear();
     }
 }

@@ -38,8 +38,9 @@ final class ClaimSql {
     static final String END = """
             with ended as (
                 update claim c set ended_batch = %1$d from ending e where c.claim_id = e.claim_id returning c.identity_id, c.record_key)
-            insert into touched select identity_id, record_key from ended""";
+            insert into touched select identity_id, record_key, true from ended""";
 
+    /** In the order of the key, so that the largest index grows in runs. */
     static final String BEGIN = """
             with begun as (
                 insert into claim (identity_id, batch_id, source_id, trust, %4$s)
@@ -47,8 +48,9 @@ final class ClaimSql {
                 from fresh f
                 join staging.claim_%1$d s on s.ordinal = f.ordinal
                 join identity i on i.source_id = %2$d and i.identity_key = s.identity_key
+                order by s.claim_key
                 returning identity_id, record_key)
-            insert into touched select identity_id, record_key from begun""";
+            insert into touched select identity_id, record_key, false from begun""";
 
     private ClaimSql() {}
 }

@@ -16,7 +16,7 @@ import java.sql.Statement;
  * lock; a crash leaves the bank as it was and the staged rows in their tables, and the run's next execution compares again.
  *
  * <p>Between the steps lie tables of the transaction: {@code fresh} (rows whose content is to be kept), {@code ending} (claims to end); the second step
- * leaves {@code touched}: identity and record key of every claim that began or ended, once for each.
+ * leaves {@code touched}: identity and record key of every claim that began or ended, once for each, and which of the two.
  */
 public final class Claims {
     private Claims() {}
@@ -34,7 +34,9 @@ public final class Claims {
         Fence.check(connection, batch);
         long id = batch.id();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze staging.claim_%1$d, staging.identity_%1$d, staging.mention_%1$d".formatted(id));
+            statement.execute(
+                    "analyze staging.claim_%1$d (claim_key, ordinal, identity_key), staging.identity_%1$d (identity_key), staging.mention_%1$d"
+                            .formatted(id));
             statement.execute("create temp table fresh (ordinal bigint not null) on commit drop");
             statement.execute("create temp table ending (claim_id bigint not null) on commit drop");
             long staged = count(statement, "select count(*) from staging.claim_" + id);
@@ -58,7 +60,7 @@ public final class Claims {
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze fresh, ending");
             statement.execute(
-                    "create temp table touched (identity_id bigint not null, record_key uuid not null) on commit drop");
+                    "create temp table touched (identity_id bigint not null, record_key uuid not null, ended boolean not null) on commit drop");
             long ended = statement.executeLargeUpdate(ClaimSql.END.formatted(id));
             expect("claims to end", compared.changed() + compared.taken() + compared.missing(), ended);
             String values = "s." + ClaimSql.VALUES.replaceAll(",\\s+", ", s.");

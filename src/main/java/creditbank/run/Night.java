@@ -21,8 +21,6 @@ import java.util.concurrent.Future;
 
 /** All runs of one business date, and the export after them. */
 public final class Night {
-    private static final int SOURCES_AT_ONCE = 2;
-
     private final Centre centre;
     private final Runs runs;
 
@@ -31,11 +29,11 @@ public final class Night {
         this.runs = runs;
     }
 
-    /** Runs these sources, two at a time, and exports; one that fails does not keep the others. */
+    /** Runs these sources, a few at a time, and exports; one that fails does not keep the others. */
     public NightReport run(LocalDate date, List<Source> sources, Progress progress) throws InterruptedException {
         Lap.Running all = Lap.begin("runs");
         List<RunReport> reports = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(Runs.AT_ONCE)) {
             List<Future<RunReport>> started = sources.stream()
                     .map(source -> executor.submit(() -> runs.nightly(source, date, progress)))
                     .toList();

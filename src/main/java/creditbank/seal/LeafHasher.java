@@ -16,13 +16,17 @@ final class LeafHasher {
 
     private static final byte GROUP = 2;
     private static final byte REFUSAL = 3;
+    private static final byte SALT = 4;
     /** HMAC-SHA-256 fills its key to a block of 64 bytes. */
     private static final int BLOCK = 64;
 
     private final MessageDigest digest;
     private final Hasher hasher = new Hasher();
-    private final byte[] inner = new byte[BLOCK + Integer.BYTES + 1];
+    private final byte[] inner = new byte[BLOCK + Integer.BYTES];
     private final byte[] outer = new byte[BLOCK + Hash.LENGTH];
+    /** 0x04, the version's secret, the group. */
+    private final byte[] secret = new byte[1 + Hash.LENGTH + 1];
+
     private final byte[] salted = new byte[1 + Hash.LENGTH];
     private final byte[] leaf = new byte[GROUPS * Hash.LENGTH];
 
@@ -32,6 +36,7 @@ final class LeafHasher {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+        secret[0] = SALT;
         salted[0] = GROUP;
     }
 
@@ -41,12 +46,10 @@ final class LeafHasher {
             throw new IllegalArgumentException(
                     "a key of " + recordKey.length + " bytes and " + groups.size() + " groups, expected 32 and 6");
         }
-        key(recordKey, version);
+        secret(recordKey, version);
         for (int group = 0; group < GROUPS; group++) {
-            inner[BLOCK + Integer.BYTES] = (byte) group;
-            digest.update(inner);
-            into(outer, BLOCK);
-            digest.update(outer);
+            secret[1 + Hash.LENGTH] = (byte) group;
+            digest.update(secret);
             into(salted, 1);
             digest.update(salted);
             digest.update(groups.get(group));
@@ -70,8 +73,8 @@ final class LeafHasher {
         return hasher.leaf(data);
     }
 
-    /** Sets up HMAC: SHA-256((key xor 5c5c…) || SHA-256((key xor 3636…) || message)). */
-    private void key(byte[] recordKey, int version) {
+    /** HMAC: SHA-256((key xor 5c5c…) || SHA-256((key xor 3636…) || version)). */
+    private void secret(byte[] recordKey, int version) {
         Arrays.fill(inner, Hash.LENGTH, BLOCK, (byte) 0x36);
         Arrays.fill(outer, Hash.LENGTH, BLOCK, (byte) 0x5c);
         for (int i = 0; i < Hash.LENGTH; i++) {
@@ -81,6 +84,10 @@ final class LeafHasher {
         for (int i = 0; i < Integer.BYTES; i++) {
             inner[BLOCK + i] = (byte) (version >>> (Byte.SIZE * (Integer.BYTES - 1 - i)));
         }
+        digest.update(inner);
+        into(outer, BLOCK);
+        digest.update(outer);
+        into(secret, 1);
     }
 
     private void into(byte[] target, int offset) {

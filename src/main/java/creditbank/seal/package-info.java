@@ -6,7 +6,8 @@
  * <p>A record version has six disclosure groups, numbered 0 who, 1 what, 2 where, 3 when, 4 result, 5 credit; {@code credit} defines their bytes.
  *
  * <pre>
- * salt(g)    = HMAC-SHA-256(record key, version as 4 bytes big-endian || g as 1 byte)
+ * secret     = HMAC-SHA-256(record key, version as 4 bytes big-endian)
+ * salt(g)    = SHA-256(0x04 || secret || g as 1 byte)
  * group(g)   = SHA-256(0x02 || salt(g) || bytes of group g)
  * leaf data  = group(0) || group(1) || group(2) || group(3) || group(4) || group(5)       192 bytes
  * leaf hash  = SHA-256(0x00 || leaf data)                                                RFC 6962
@@ -17,9 +18,9 @@
  * RFC 6962 roots over the versions and over the refusals stand in the batch's document.
  *
  * <p>Example: record key 000102…1f, groups of the ASCII bytes {@code who what where when result credit}. In version 1 salt(0) is
- * 2132a9470a6f27bc4e34cf11608f727ecba47d28e3f1edaedab1a0d80c6ef754, group(0) d3b3fd2083abb088777a39c7b6705a61d7e697894ba84566c88126b532e95c91, the
- * leaf hash 082375851f8df88f83e1d316b6b99317db10ef8e635c0d9008f3eae7f8354586; with version 2 of the same the root is
- * e4de201a082bad5b10a0b0f16252db0389b9bb49734b4a8711ab0e7661755755. A refused row stored as 010203 with the code {@code row.malformed} has the leaf hash
+ * 3571185d4b3add00ed05d62b40eba0939ca53b058813d77dbb8cc771a12f8523, group(0) fda47f2fb0dfaab1ccf00c07acb687c7b384ef3bcadda8203c807c0a0088fa40, the
+ * leaf hash 097f51dea8ebdb1005ab9006ba9b56db384ee25c2c0793bce74a7594b337a7b5; with version 2 of the same the root is
+ * c7d8afd618cb4c43a29985b7b63e481500b37dbb429d8180b48ad38d45efb2f4. A refused row stored as 010203 with the code {@code row.malformed} has the leaf hash
  * 8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7.
  *
  * <h2>The entries of the ledger</h2>

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Watches the processes of a night: the program, its senders, the database's. */
@@ -23,6 +25,9 @@ final class Watch {
 
     private final Map<Part, Long> peak = new EnumMap<>(Part.class);
     private final Map<Part, Map<Long, Long>> ticks = new EnumMap<>(Part.class);
+    /** The database's servers, one after the other; what their ended children used is counted with them, also when they have gone. */
+    private final Set<Long> servers = new HashSet<>();
+
     private final Timeline timeline = new Timeline();
     private final Path home;
 
@@ -86,14 +91,25 @@ final class Watch {
         Usage usage = Usage.of(process.pid());
         memory.merge(part, usage.kilobytes(), Long::sum);
         Map<Long, Long> seen = ticks.computeIfAbsent(part, any -> new HashMap<>());
-        if (part == Part.DATABASE && !withEnded) {
-            seen.keySet().removeIf(pid -> ProcessHandle.of(pid).isEmpty());
+        if (withEnded) {
+            servers.add(process.pid());
+        } else if (part == Part.DATABASE) {
+            seen.keySet()
+                    .removeIf(pid ->
+                            !servers.contains(pid) && ProcessHandle.of(pid).isEmpty());
         }
         seen.merge(process.pid(), usage.ticks() + (withEnded ? usage.endedTicks() : 0), Math::max);
     }
 
     private static Part part(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains("creditbank.practice.") ? Part.SENDERS : Part.PROGRAM;
+        try {
+            Path arguments = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            boolean senders =
+                    Files.readString(arguments, StandardCharsets.ISO_8859_1).contains("creditbank.practice.");
+            return senders ? Part.SENDERS : Part.PROGRAM;
+        } catch (IOException e) {
+            return Part.PROGRAM;
+        }
     }
 
     private Optional<ProcessHandle> postmaster() throws IOException {

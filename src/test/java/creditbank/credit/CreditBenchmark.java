@@ -86,7 +86,7 @@ public final class CreditBenchmark {
     private static void credit(Connection connection, Vault vault, BatchHandle batch) throws Exception {
         long all = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
-            Crediting.prepare(connection, batch);
+            Crediting.takeBank(connection, batch);
             long start = System.nanoTime();
             Compared compared = Claims.compare(connection, batch, true, BigDecimal.ONE, (short) 50);
             System.out.printf(Locale.ROOT, "  compare %.1f s %s%n", seconds(start), compared);

@@ -198,7 +198,8 @@ class SealsTest {
             for (int group = 0; group < 6; group++) {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(vault.recordKeys().key(10L * i), "HmacSHA256"));
-                byte[] salt = mac.doFinal(new byte[] {0, 0, 0, 2, (byte) group});
+                byte[] secret = mac.doFinal(new byte[] {0, 0, 0, 2});
+                byte[] salt = sha256(join(new byte[] {4}, secret, new byte[] {(byte) group}));
                 data = join(data, sha256(join(new byte[] {2}, salt, groups[group].getBytes(StandardCharsets.UTF_8))));
             }
             leaves.add(sha256(data));

@@ -67,6 +67,8 @@ public final class CreditStep implements Tasklet {
         BigDecimal limit = BigDecimal.valueOf(job.limits().withdrawal(), SHARE_SCALE);
         Crediting.Terms terms = new Crediting.Terms(
                 job.full(), limit, context.source().mapping().trust());
+        Crediting.takeBank(connection, context.batch());
+        context.begin("credit");
         context.say("crediting");
         try {
             Crediting.credit(connection, context.batch(), terms, centre.vault().recordKeys());

@@ -19,6 +19,7 @@ public final class ImportContext {
     private final Progress progress;
     private final BooleanSupplier stopping;
     private final List<Lap> laps = new ArrayList<>();
+    private Lap.@Nullable Running running;
     private @Nullable BatchHandle batch;
 
     /**
@@ -62,11 +63,20 @@ public final class ImportContext {
         progress.say(source.name(), message);
     }
 
-    void lap(Lap lap) {
-        laps.add(lap);
+    /** A stage begins; the one before it ends, if none has ended it. */
+    void begin(String stage) {
+        end();
+        running = Lap.begin(stage);
     }
 
-    /** The steps that this execution has gone through, in their order. */
+    void end() {
+        if (running != null) {
+            laps.add(running.end());
+            running = null;
+        }
+    }
+
+    /** The stages that this execution has gone through, in their order. */
     public List<Lap> laps() {
         return List.copyOf(laps);
     }

@@ -4,8 +4,10 @@ import creditbank.map.MappedPage;
 import creditbank.normalise.Normaliser;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
+import java.util.concurrent.Semaphore;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,11 +24,13 @@ public final class ImportJob {
     public static final String NAME = "import";
 
     static final String STAGE = "stage";
+    private static final int STAGING_AT_ONCE = 2;
 
     private final Centre centre;
     private final JobRepository repository;
     private final PlatformTransactionManager manager;
     private final Transactions transactions;
+    private final Semaphore turns = new Semaphore(STAGING_AT_ONCE, true);
 
     public ImportJob(Centre centre, JobRepository repository, PlatformTransactionManager manager) {
         this.centre = centre;
@@ -37,16 +41,18 @@ public final class ImportJob {
 
     /** The job of one execution. */
     public Job build(ImportContext context) {
+        StagingTurn turn = new StagingTurn(turns);
         return new JobBuilder(NAME, repository)
                 .listener(new ImportListener(repository, transactions, context))
+                .listener(turn)
                 .start(alone("pull", new PullStep(centre, transactions, context), context))
-                .next(stage(context))
+                .next(stage(context, turn))
                 .next(credit(context))
                 .next(alone("seal", new SealStep(centre, transactions, context), context))
                 .build();
     }
 
-    private Step stage(ImportContext context) {
+    private Step stage(ImportContext context, StagingTurn turn) {
         Normaliser normaliser = new Normaliser(centre.vault());
         return new StepBuilder(STAGE, repository)
                 .<MappedPage, StagedPage>chunk(1)
@@ -54,14 +60,15 @@ public final class ImportJob {
                 .reader(new StageReader(centre, transactions, context))
                 .processor(page -> StagedPage.of(page, normaliser))
                 .writer(new StageWriter(centre, transactions, context))
-                .listener(new StepClock(context))
+                .listener((StepExecutionListener) turn)
+                .listener(new StepClock(context, "stage"))
                 .build();
     }
 
     private Step credit(ImportContext context) {
         return new StepBuilder("credit", repository)
                 .tasklet(new CreditStep(centre, transactions, context), manager)
-                .listener(new StepClock(context))
+                .listener(new StepClock(context, "wait"))
                 .build();
     }
 
@@ -70,7 +77,7 @@ public final class ImportJob {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, manager)
                 .transactionAttribute(new NoTransaction())
-                .listener(new StepClock(context))
+                .listener(new StepClock(context, name))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package creditbank.run.step;
 
-import creditbank.run.centre.Lap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -9,22 +8,22 @@ import org.springframework.batch.core.step.StepExecution;
 /** Times the steps of one execution, which run one after the other in one thread. */
 final class StepClock implements StepExecutionListener {
     private final ImportContext context;
-    private Lap.@Nullable Running running;
+    private final String first;
 
-    StepClock(ImportContext context) {
+    /** The step's first stage, which it may end itself, is called like this. */
+    StepClock(ImportContext context, String first) {
         this.context = context;
+        this.first = first;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        running = Lap.begin(step.getStepName());
+        context.begin(first);
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
-        if (running != null) {
-            context.lap(running.end());
-        }
+        context.end();
         return null;
     }
 }

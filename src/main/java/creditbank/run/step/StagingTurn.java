@@ -1,0 +1,46 @@
+package creditbank.run.step;
+
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * One execution's turn to pull and stage, which need cores and memory. The turn ends with staging: whoever waits for the bank-writer lock or credits under it
+ * leaves the cores to the next source.
+ */
+final class StagingTurn implements JobExecutionListener, StepExecutionListener {
+    private final Semaphore turns;
+    private boolean held;
+
+    StagingTurn(Semaphore turns) {
+        this.turns = turns;
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        turns.acquireUninterruptibly();
+        held = true;
+    }
+
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution staging) {
+        release();
+        return null;
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        release();
+    }
+
+    private void release() {
+        if (held) {
+            held = false;
+            turns.release();
+        }
+    }
+}
