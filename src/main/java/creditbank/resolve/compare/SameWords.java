@@ -12,7 +12,7 @@ public final class SameWords implements Similarity {
     @Override
     public double of(Letters a, Letters b) {
         if (a.has(' ') || b.has(' ')) {
-            return sameWords(a, b) ? 1 : 0;
+            return sum(a) == sum(b) && sameWords(a, b) ? 1 : 0;
         }
         boolean turned = false;
         if (a.length() == b.length() && a.length() <= LONGEST_HAN && a.at(0) >= 0x3400) {
@@ -21,6 +21,16 @@ public final class SameWords implements Similarity {
             }
         }
         return turned ? 1 : 0;
+    }
+
+    /** The same for all orders of the same letters, spaces apart. */
+    private static long sum(Letters text) {
+        long sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            long c = text.at(i);
+            sum += c == ' ' ? 0 : c * c + 1_000_003 * c;
+        }
+        return sum;
     }
 
     private static boolean turned(Letters a, Letters b, int shift) {
