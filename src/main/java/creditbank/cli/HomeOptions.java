@@ -39,6 +39,10 @@ final class HomeOptions {
         return root;
     }
 
+    Shell shell() {
+        return Shell.here(home, root);
+    }
+
     boolean json() {
         return json;
     }

@@ -19,16 +19,12 @@ final class NightJson {
 
     private NightJson() {}
 
-    static String document(NightReport report) {
-        return document(report, null);
-    }
-
-    /** With what the practice senders used. */
-    static String document(NightReport report, @Nullable PracticeProcess senders) {
+    /** With what the practice senders used, where they ran. */
+    static String document(NightReport report, Again again, @Nullable PracticeProcess senders) {
         ObjectNode document = JSON.createObjectNode();
         document.put("date", report.date().toString());
         var runs = document.putArray("runs");
-        report.runs().forEach(run -> run(runs.addObject(), run));
+        report.runs().forEach(run -> run(runs.addObject(), run, again));
         document.putObject("bank").put("learners", report.learners()).put("records", report.records());
         document.putObject("ledger")
                 .put("origin", report.ledger().origin())
@@ -52,7 +48,7 @@ final class NightJson {
         return JSON.writeValueAsString(document) + "\n";
     }
 
-    private static void run(ObjectNode node, RunReport run) {
+    private static void run(ObjectNode node, RunReport run, Again again) {
         node.put("source", run.source()).put("run", run.run()).put("state", run.state());
         Counts counts = run.counts();
         long accepted =
@@ -66,10 +62,7 @@ final class NightJson {
         node.put("seconds", BigDecimal.valueOf(run.milliseconds(), 3));
         laps(node.putArray("stages"), run.laps());
         if (!run.good()) {
-            node.put("step", run.step()).put("cause", run.cause());
-            if (run.run() > 0) {
-                node.put("rerun", "creditbank rerun " + run.run());
-            }
+            node.put("step", run.step()).put("cause", run.cause()).put("rerun", again.command(run));
         }
     }
 

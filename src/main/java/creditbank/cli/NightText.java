@@ -3,7 +3,6 @@ package creditbank.cli;
 import creditbank.batch.Counts;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -13,7 +12,7 @@ final class NightText {
 
     private NightText() {}
 
-    static String of(NightReport report, Path home, double senderSeconds) {
+    static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nNight of %s%n%n", report.date()));
         text.append(String.format(
@@ -31,7 +30,7 @@ final class NightText {
                 "missing",
                 "seconds"));
         report.runs().forEach(run -> text.append(row(run)));
-        text.append(failures(report));
+        text.append(failures(report, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
         text.append(String.format(
@@ -55,7 +54,7 @@ final class NightText {
         if (senderSeconds > 0) {
             text.append(String.format(Locale.ROOT, "Senders %.1f s of CPU in their own process%n", senderSeconds));
         }
-        text.append(next(report, home));
+        text.append(next(report, shell));
         return text.toString();
     }
 
@@ -81,18 +80,26 @@ final class NightText {
                 seconds);
     }
 
-    private static String failures(NightReport report) {
+    private static String failures(NightReport report, Again again) {
         StringBuilder text = new StringBuilder();
         for (RunReport run : report.runs()) {
             if (!run.good()) {
-                text.append(String.format(
-                        Locale.ROOT, "%n%s failed in step '%s': %s%n", run.source(), run.step(), run.cause()));
-                if (run.run() > 0) {
-                    text.append(String.format(Locale.ROOT, "  when mended: creditbank rerun %d%n", run.run()));
+                text.append(String.format(Locale.ROOT, "%n%s%n", failure(run)));
+                String command = again.command(run);
+                if (!command.isEmpty()) {
+                    text.append(String.format(Locale.ROOT, "  when mended: %s%n", command));
                 }
             }
         }
         return text.toString();
+    }
+
+    private static String failure(RunReport run) {
+        if (run.elsewhere()) {
+            return run.source() + " was not run: " + run.cause();
+        }
+        String step = run.step().isEmpty() ? "" : " in step '" + run.step() + "'";
+        return run.source() + " " + run.state() + step + ": " + run.cause();
     }
 
     private static String export(NightReport report) {
@@ -107,22 +114,20 @@ final class NightText {
                 report.export().path());
     }
 
-    private static String next(NightReport report, Path home) {
-        String option = home.equals(Path.of("data")) ? "" : " --home " + home;
+    private static String next(NightReport report, Shell shell) {
+        String text = """
+
+                What to try next
+                  %s
+                  %s
+                """.formatted(
+                        shell.line("query \"select kind, count(*), sum(credits) from records group by kind\""),
+                        shell.line("runs"));
         long refused = report.runs().stream()
                 .filter(run -> run.refused() > 0)
                 .map(RunReport::batchId)
                 .findFirst()
                 .orElse(0L);
-        String table = """
-
-                What to try next
-                  ops/creditbank query%1$s "select kind, count(*), sum(credits) from records group by kind"
-                  ops/creditbank runs%1$s
-                """.formatted(option);
-        if (refused == 0) {
-            return table;
-        }
-        return table + "  ops/creditbank refused " + refused + option + " --out refused.csv\n";
+        return refused == 0 ? text : text + "  " + shell.line("refused " + refused + " --out refused.csv") + "\n";
     }
 }

@@ -4,6 +4,7 @@ import creditbank.batch.Batches;
 import creditbank.practice.PracticeProcess;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
+import creditbank.run.RunReport;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
@@ -169,9 +170,23 @@ final class NightlyCommand implements Callable<Integer> {
                 .getOut()
                 .print(
                         options.json()
-                                ? NightJson.document(report, senders)
-                                : NightText.of(report, options.home(), senders == null ? 0 : senders.cpu()));
+                                ? NightJson.document(report, this::again, senders)
+                                : NightText.of(
+                                        report, options.shell(), this::again, senders == null ? 0 : senders.cpu()));
         spec.commandLine().getOut().flush();
         return report.good() ? 0 : Main.FAILED;
+    }
+
+    /** Practice senders end with this command, so a practice run that has not pulled needs the command again; it goes on with the runs that it finds. */
+    private String again(RunReport run) {
+        boolean pulled = run.batch() != null && run.batch().deliveryId() > 0;
+        if (practice == 0 || pulled || !run.rerunnable()) {
+            return Again.rerun(options.shell()).command(run);
+        }
+        StringBuilder command = new StringBuilder("nightly --practice " + practice + " --seed " + seed);
+        command.append(nights == 1 ? "" : " --nights " + nights);
+        command.append(date == null ? "" : " --date " + date);
+        names.forEach(name -> command.append(" --source ").append(name));
+        return options.shell().line(command.toString());
     }
 }

@@ -38,9 +38,13 @@ final class RerunCommand implements Callable<Integer> {
                     ? LocalDate.now(Clock.system(ZoneOffset.UTC))
                     : again.batch().handle().date();
             NightReport report = bank.night().finish(date, List.of(again), progress);
+            Again rerun = Again.rerun(options.shell());
             spec.commandLine()
                     .getOut()
-                    .print(options.json() ? NightJson.document(report) : NightText.of(report, options.home(), 0));
+                    .print(
+                            options.json()
+                                    ? NightJson.document(report, rerun, null)
+                                    : NightText.of(report, options.shell(), rerun, 0));
             spec.commandLine().getOut().flush();
             return report.good() ? 0 : Main.FAILED;
         }

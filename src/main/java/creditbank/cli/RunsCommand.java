@@ -1,7 +1,8 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
-import creditbank.batch.Batches;
+import creditbank.run.History;
+import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 /** Lists the latest runs. */
 @Command(name = "runs", description = "Lists the latest runs, newest first.", mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
+    private static final String ROW = "%8s %8s %-16s %-10s %-12s %9s %9s%n";
+    private static final String MORE = "                  %s%n";
+
     @Mixin
     private HomeOptions options = new HomeOptions();
 
@@ -36,47 +40,57 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
-            List<Batch> batches = Batches.latest(connection, most);
+            List<RunLine> runs = History.latest(connection, most);
             PrintWriter out = spec.commandLine().getOut();
             if (options.json()) {
-                out.println(json(batches));
+                out.println(json(runs));
             } else {
-                out.printf(
-                        Locale.ROOT,
-                        "%8s %8s %-16s %-10s %-12s %9s %9s%n",
-                        "run",
-                        "batch",
-                        "source",
-                        "date",
-                        "state",
-                        "rows",
-                        "refused");
-                batches.forEach(batch -> out.printf(
-                        Locale.ROOT,
-                        "%8d %8d %-16s %-10s %-12s %9d %9d%n",
-                        batch.run(),
-                        batch.handle().id(),
-                        batch.handle().source(),
-                        batch.handle().date(),
-                        batch.state().text(),
-                        batch.rows(),
-                        batch.refused()));
+                out.printf(Locale.ROOT, ROW, "run", "batch", "source", "date", "state", "rows", "refused");
+                runs.forEach(run -> print(out, run));
             }
         }
         return 0;
     }
 
-    private static String json(List<Batch> batches) {
+    private void print(PrintWriter out, RunLine run) {
+        Batch batch = run.batch();
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                batch.run(),
+                batch.handle().id(),
+                batch.handle().source(),
+                batch.handle().date(),
+                run.state(),
+                batch.rows(),
+                batch.refused());
+        if (!run.cause().isEmpty()) {
+            String step = run.step().isEmpty() ? "" : "step '" + run.step() + "': ";
+            out.printf(Locale.ROOT, MORE, step + run.cause());
+        }
+        if (run.rerunnable()) {
+            out.printf(Locale.ROOT, MORE, rerun(run));
+        }
+    }
+
+    private String rerun(RunLine run) {
+        return run.rerunnable() ? options.shell().line("rerun " + run.batch().run()) : "";
+    }
+
+    private String json(List<RunLine> runs) {
         JsonMapper mapper = JsonMapper.builder().build();
         ArrayNode array = mapper.createArrayNode();
-        batches.forEach(batch -> array.addObject()
-                .put("run", batch.run())
-                .put("batch", batch.handle().id())
-                .put("source", batch.handle().source())
-                .put("date", batch.handle().date().toString())
-                .put("state", batch.state().text())
-                .put("rows", batch.rows())
-                .put("refused", batch.refused()));
+        runs.forEach(run -> array.addObject()
+                .put("run", run.batch().run())
+                .put("batch", run.batch().handle().id())
+                .put("source", run.batch().handle().source())
+                .put("date", run.batch().handle().date().toString())
+                .put("state", run.state())
+                .put("rows", run.batch().rows())
+                .put("refused", run.batch().refused())
+                .put("step", run.step())
+                .put("cause", run.cause())
+                .put("rerun", rerun(run)));
         return mapper.writeValueAsString(mapper.createObjectNode().set("runs", array));
     }
 }

@@ -1,26 +1,26 @@
 package creditbank.cli;
 
-import creditbank.console.LedgerFiles;
 import creditbank.practice.PracticeProcess;
-import creditbank.run.Bank;
-import creditbank.run.BankApplication;
-import creditbank.run.Schedule;
 import creditbank.run.centre.Centre;
+import creditbank.run.source.Source;
 import creditbank.run.source.SourceList;
-import java.util.Map;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs every source at its time, until it is stopped. */
 @Command(
@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
         description = "Runs every source at its time; health, metrics and the log over HTTP on loopback.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     @Mixin
     private HomeOptions options = new HomeOptions();
 
@@ -50,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SourceList sources = new SourceList(options.sources());
+        checkPort();
         if (practice == 0) {
             return serve(options.centre(), sources);
         }
@@ -63,37 +67,67 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Centre centre, SourceList sources) throws Exception {
-        CountDownLatch closed = new CountDownLatch(1);
-        try (centre;
-                ConfigurableApplicationContext context = start(centre, sources)) {
-            context.addApplicationListener(event -> {
-                if (event instanceof ContextClosedEvent) {
-                    closed.countDown();
-                }
-            });
-            Schedule.in(context).start(sources);
-            say("serving on http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
-            sources.sources()
-                    .forEach(source -> say(source.name() + " at '"
-                            + source.job().schedule() + "' " + source.job().zone()));
-            closed.await();
+        Shell shell = Shell.anywhere(options.home(), options.root());
+        try (Server server = Server.start(centre, sources, port, run -> shell.line("rerun " + run))) {
+            server.schedule().start(sources);
+            server.closeAtExit();
+            say(options.json() ? json(server, sources) : text(server, sources));
+            server.await();
         }
         return 0;
     }
 
-    private ConfigurableApplicationContext start(Centre centre, SourceList sources) {
-        return new SpringApplicationBuilder(BankApplication.class, LedgerFiles.class)
-                .properties(Map.of("server.port", String.valueOf(port), "spring.quartz.auto-startup", "false"))
-                .initializers(Bank.with(centre), with(sources))
-                .run();
+    /** Before anything is started. Whoever takes the port in between makes the web server fail, which ends the command too. */
+    private void checkPort() throws IOException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port " + port + ": expected 0 to " + HIGHEST_PORT + ", 0 for any free one");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " of 127.0.0.1 cannot be had (" + e.getMessage()
+                            + "); give another one with --port",
+                    e);
+        }
     }
 
-    private static ApplicationContextInitializer<GenericApplicationContext> with(SourceList sources) {
-        return context -> context.registerBean(SourceList.class, () -> sources);
+    private String text(Server server, SourceList sources) {
+        StringBuilder text = new StringBuilder("serving on " + server.url() + ", home "
+                + options.home().toAbsolutePath().normalize());
+        for (Source source : sources.sources()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n  %-16s next at %s ('%s' %s)",
+                    source.name(),
+                    next(server, source),
+                    source.job().schedule(),
+                    source.job().zone()));
+        }
+        return text.toString();
     }
 
-    private void say(String line) {
-        spec.commandLine().getOut().println(line);
+    private static String json(Server server, SourceList sources) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        ObjectNode document = mapper.createObjectNode().put("url", server.url());
+        ArrayNode array = document.putArray("sources");
+        for (Source source : sources.sources()) {
+            array.addObject().put("source", source.name()).put("next", next(server, source));
+        }
+        return mapper.writeValueAsString(document);
+    }
+
+    private static String next(Server server, Source source) {
+        return server.schedule()
+                .next(source)
+                .atZone(source.job().zone())
+                .toOffsetDateTime()
+                .toString();
+    }
+
+    private void say(String text) {
+        spec.commandLine().getOut().println(text);
         spec.commandLine().getOut().flush();
     }
 }

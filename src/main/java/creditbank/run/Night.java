@@ -21,8 +21,6 @@ import java.util.concurrent.Future;
 
 /** All runs of one business date, and the export after them. */
 public final class Night {
-    private static final int SOURCES_AT_ONCE = 4;
-
     private final Centre centre;
     private final Runs runs;
 
@@ -35,7 +33,7 @@ public final class Night {
     public NightReport run(LocalDate date, List<Source> sources, Progress progress) throws InterruptedException {
         Lap.Running all = Lap.begin("runs");
         List<RunReport> reports = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(Runs.AT_ONCE)) {
             List<Future<RunReport>> started = sources.stream()
                     .map(source -> executor.submit(() -> runs.nightly(source, date, progress)))
                     .toList();

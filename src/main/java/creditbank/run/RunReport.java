@@ -40,6 +40,16 @@ public record RunReport(
         return state.equals("sealed") || state.equals("empty") || state.equals("nothing-new");
     }
 
+    /** Whether a rerun has something to do. */
+    public boolean rerunnable() {
+        return !good() && run > 0 && (batch == null || !batch.state().finished());
+    }
+
+    /** Whether it did not begin, since another process runs the source. */
+    public boolean elsewhere() {
+        return state.equals(RunLine.ELSEWHERE);
+    }
+
     /** What became of the rows; zeros where the batch was not credited. */
     public Counts counts() {
         Counts counts = batch == null ? null : batch.counts();

@@ -8,7 +8,6 @@ import creditbank.batch.Failures;
 import creditbank.batch.Findings;
 import creditbank.batch.Tenure;
 import creditbank.batch.Tenures;
-import creditbank.database.Database;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
@@ -44,10 +43,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * serve whatever they do; the others wait for their turn without a connection.
  */
 public final class Runs {
+    /** How many runs there are at once in this process. */
+    static final int AT_ONCE = 4;
     /** How many of the pool's connections a run may hold at a time: the step's transaction, and one beside it. */
     static final int CONNECTIONS = 2;
-    /** What the schedule, the export and the web need, each one at a time. */
-    private static final int OTHERS = 4;
 
     static final String SOURCE = "source";
     private static final String DATE = "date";
@@ -61,7 +60,7 @@ public final class Runs {
     private final Transactions transactions;
     private final ImportJob imports;
     private final Remains remains;
-    private final Semaphore turns = new Semaphore((Database.CONNECTIONS - OTHERS) / CONNECTIONS, true);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile boolean stopping;
 
     public Runs(Centre centre, JobRepository repository, JobOperator operator, PlatformTransactionManager manager) {

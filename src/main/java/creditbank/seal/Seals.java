@@ -5,6 +5,7 @@ import creditbank.batch.BatchHandle;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Fence;
+import creditbank.batch.StaleEpochException;
 import creditbank.ledger.Log;
 import creditbank.ledger.Receipt;
 import creditbank.ledger.note.Checkpoint;
@@ -24,6 +25,8 @@ import javax.sql.DataSource;
  * appended to the log, and its receipt is committed, with it the batch's state.
  */
 public final class Seals {
+    private static final System.Logger LOG = System.getLogger(Seals.class.getName());
+
     private final DataSource database;
     private final Log log;
     private final RecordKeys keys;
@@ -61,7 +64,12 @@ public final class Seals {
     public List<SealLeaf> sealWaiting() throws IOException, SQLException {
         List<Batch> credited = inTransaction(SealLeaves::credited);
         for (Batch batch : credited) {
-            prepare(batch.handle());
+            try {
+                prepare(batch.handle());
+            } catch (StaleEpochException e) {
+                // Its run has just gone on, here or elsewhere, and seals it.
+                LOG.log(System.Logger.Level.DEBUG, e.getMessage());
+            }
         }
         return deliver(inTransaction(SealLeaves::waiting));
     }

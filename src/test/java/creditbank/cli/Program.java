@@ -1,19 +1,26 @@
 package creditbank.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import creditbank.database.TestDatabase;
 import creditbank.practice.Confinement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The program as a process of its own, as a person would start it. */
 final class Program {
     private static final long PATIENCE_MINUTES = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final Path out;
@@ -30,9 +37,38 @@ final class Program {
 
     /** Starts a command in the project's folder; what it prints goes to files in the work folder. */
     static Program start(Path work, String... arguments) throws IOException {
-        Path out = Files.createTempFile(work, "out", ".txt");
-        Path err = Files.createTempFile(work, "err", ".txt");
-        List<String> command = new ArrayList<>(List.of(
+        return start(work, Map.of(), arguments);
+    }
+
+    /** Starts a command with more environment variables. */
+    static Program start(Path work, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(command());
+        command.addAll(Arrays.asList(arguments));
+        return launch(work, environment, new ProcessBuilder(command));
+    }
+
+    /**
+     * Gives a line to a shell whose folder has the program as {@code ops/creditbank}, as the project's has.
+     *
+     * @param line what the program has printed for people to paste
+     */
+    static Answer paste(Path work, String line) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(work.resolve("project/ops"));
+        Path script = folder.resolve("creditbank");
+        String project = Path.of("").toAbsolutePath().toString();
+        Files.writeString(
+                script,
+                "#!/bin/sh\ncd '" + project + "' && exec '" + String.join("' '", command()) + "' \"$@\"\n",
+                StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", line);
+        return launch(work, Map.of(), shell.directory(work.resolve("project").toFile()))
+                .await();
+    }
+
+    /** Root's command would start itself again, confined; confined from the start, this process is the one that works. */
+    private static List<String> command() {
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
@@ -40,13 +76,16 @@ final class Program {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "creditbank.cli.Main"));
-        command.addAll(Arrays.asList(arguments));
-        // Root's command would start itself again, confined; confined from the start, this process is the one that
-        // works.
-        ProcessBuilder builder =
-                new ProcessBuilder(Confinement.overridesPermissions() ? Confinement.confined(command) : command);
+                "creditbank.cli.Main");
+        return Confinement.overridesPermissions() ? Confinement.confined(command) : command;
+    }
+
+    private static Program launch(Path work, Map<String, String> environment, ProcessBuilder builder)
+            throws IOException {
+        Path out = Files.createTempFile(work, "out", ".txt");
+        Path err = Files.createTempFile(work, "err", ".txt");
         builder.environment().putAll(TestDatabase.ENGINES);
+        builder.environment().putAll(environment);
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
@@ -79,11 +118,38 @@ final class Program {
         process.waitFor();
     }
 
-    Process process() {
-        return process;
+    /** SIGTERM, and the exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("ends when told to")
+                .isTrue();
+        return process.exitValue();
     }
 
-    String errorsSoFar() throws IOException {
-        return Files.readString(err, StandardCharsets.UTF_8);
+    /** Waits until what it has printed fits, or fails with what it has printed. */
+    void awaitPrinted(Predicate<Program> fits) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
+        while (!fits.test(this)) {
+            if (System.nanoTime() > end || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("has printed\n" + out() + "\n" + err());
+            }
+        }
+    }
+
+    String out() {
+        return read(out);
+    }
+
+    String err() {
+        return read(err);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

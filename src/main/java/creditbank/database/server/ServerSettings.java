@@ -15,7 +15,7 @@ final class ServerSettings {
             Map.entry("listen_addresses", "'127.0.0.1'"),
             Map.entry("unix_socket_directories", "''"),
             Map.entry("password_encryption", "'scram-sha-256'"),
-            Map.entry("max_connections", "50"),
+            Map.entry("max_connections", "100"),
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),

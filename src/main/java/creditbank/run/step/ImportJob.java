@@ -24,7 +24,6 @@ public final class ImportJob {
     public static final String NAME = "import";
 
     static final String STAGE = "stage";
-
     private static final int STAGING_AT_ONCE = 2;
 
     private final Centre centre;
