@@ -126,7 +126,7 @@ public final class Bank {
         }
     }
 
-    DataSource database() {
+    public DataSource database() {
         return database;
     }
 

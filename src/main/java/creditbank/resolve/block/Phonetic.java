@@ -52,7 +52,8 @@ final class Phonetic {
             } else if (!code.isEmpty() && digit != '0' && digit != last) {
                 code.append(digit);
             }
-            last = c == 'h' || c == 'w' ? last : digit;
+            boolean silent = c == 'h' || c == 'w' || c == ' ' || c == '-' || c == '\'';
+            last = silent ? last : digit;
         }
         return code.toString();
     }

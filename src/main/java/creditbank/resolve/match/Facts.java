@@ -11,9 +11,6 @@ import java.util.UUID;
 
 /** What the model compares of an identity, as texts under the names of the model's columns. */
 final class Facts {
-    /** The columns that a model of learners may have. */
-    static final String[] COLUMNS = {"name", "number", "birth", "gender", "phone", "document"};
-
     private static final String SECRET = "identity";
     private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
     /** Characters of a basic date that a precision tells: year, month, day. */

@@ -3,7 +3,9 @@ package creditbank.resolve.match;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.model.ModelFile;
 import creditbank.resolve.model.Trained;
-import creditbank.resolve.score.FrequencyTable;
+import creditbank.resolve.score.Frequencies;
+import creditbank.resolve.score.FrequencyFile;
+import creditbank.resolve.score.Outcomes;
 import creditbank.resolve.score.Parameters;
 import creditbank.resolve.score.Weights;
 import creditbank.resolve.table.Profiles;
@@ -20,13 +22,15 @@ import java.util.HexFormat;
 public final class LearnerModel {
     /** How many bits better than the next document a pair must be, a factor of eight. */
     private static final float MARGIN = 3;
+    /** The comparison of names comes first. */
+    private static final int NAME = 0;
 
     private final MatchModel model;
     private final Trained trained;
-    private final FrequencyTable frequencies;
+    private final FrequencyFile frequencies;
     private final String digest;
 
-    private LearnerModel(MatchModel model, Trained trained, FrequencyTable frequencies, String digest) {
+    private LearnerModel(MatchModel model, Trained trained, FrequencyFile frequencies, String digest) {
         this.model = model;
         this.trained = trained;
         this.frequencies = frequencies;
@@ -37,16 +41,19 @@ public final class LearnerModel {
      * Reads a model and its frequencies.
      *
      * @throws creditbank.map.yaml.YamlException with every problem of the model's file
-     * @throws IOException if it was never trained, or its frequencies are missing or not the right ones
+     * @throws IllegalArgumentException if it was never trained, or its frequencies are missing or not the right ones
      */
     public static LearnerModel read(Path file) throws IOException {
         MatchModel model = ModelFile.read(file);
         Trained trained = model.trained();
         if (trained == null || trained.frequencies() == null) {
-            throw new IOException(file + " is not trained; 'creditbank link --train --save' trains it");
+            throw new IllegalArgumentException("the model was never trained; 'creditbank link --train --save' trains one");
         }
         return new LearnerModel(
-                model, trained, FrequencyTable.read(file, trained.frequencies()), sha256(Files.readAllBytes(file)));
+                model,
+                trained,
+                FrequencyFile.read(file.resolveSibling(""), trained.frequencies()),
+                sha256(Files.readAllBytes(file)));
     }
 
     /** The file as it was written. */
@@ -68,8 +75,20 @@ public final class LearnerModel {
         return trained.review();
     }
 
+    /**
+     * The weight that a pair is kept with. Names that have nothing in common are never linked, whatever else agrees: twins, and parents and children with one
+     * telephone, are no slips of the pen. People may decide otherwise.
+     */
+    double capped(double weight, long levels) {
+        int name = Outcomes.outcome(levels, NAME);
+        boolean strange = name == model.comparisons().get(NAME).levels().size();
+        return strange ? Math.min(weight, Math.nextDown((float) trained.link())) : weight;
+    }
+
     Weights weights(RecordTable records, Profiles profiles) {
-        return new Weights(model, Parameters.of(trained), frequencies.of(model, records), profiles);
+        Frequencies frozen = new Frequencies(model, records, profiles);
+        frozen.take(frequencies);
+        return new Weights(model, Parameters.of(trained), frozen, profiles);
     }
 
     private static String sha256(byte[] bytes) {

@@ -10,14 +10,14 @@ import java.util.Map;
 
 /** Scores pairs of one table's identities and keeps those that reach review. */
 final class PairScores {
-    private final double review;
+    private final LearnerModel model;
     private final Map<Long, Integer> profileOf;
     private final Outcomes outcomes;
     private final Weights weights;
 
     PairScores(LearnerModel model, RecordTable records) {
         Profiles profiles = new Profiles(records);
-        review = model.review();
+        this.model = model;
         profileOf = HashMap.newHashMap(records.size());
         for (int record = 0; record < records.size(); record++) {
             profileOf.put(Long.parseLong(records.id(record)), profiles.of(record));
@@ -37,8 +37,8 @@ final class PairScores {
         int one = profileOf.getOrDefault(a, -1);
         int other = profileOf.getOrDefault(b, -1);
         long levels = outcomes.pattern(one, other);
-        double weight = weights.of(one, levels);
-        if (weight >= review) {
+        double weight = model.capped(weights.of(one, levels), levels);
+        if (weight >= model.review()) {
             consumer.pair(levels, (float) weight);
         }
     }

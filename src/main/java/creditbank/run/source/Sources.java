@@ -113,7 +113,13 @@ public final class Sources {
             problems.add(LEARNERS + ":1: there is no match model of learners");
             return;
         }
-        LearnerModel learners = LearnerModel.read(root.resolve(LEARNERS));
+        LearnerModel learners;
+        try {
+            learners = LearnerModel.read(root.resolve(LEARNERS));
+        } catch (IllegalArgumentException e) {
+            problems.add(LEARNERS + ":1: " + e.getMessage());
+            return;
+        }
         for (JobFile job : jobs) {
             Mapping mapping = mappings.get(job.mapping());
             if (mapping != null) {

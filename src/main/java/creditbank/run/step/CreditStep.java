@@ -6,6 +6,7 @@ import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
+import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
@@ -75,9 +76,18 @@ public final class CreditStep implements Tasklet {
         context.begin("credit");
         context.say("crediting");
         try {
-            Crediting.credit(connection, context.batch(), terms, centre.vault().recordKeys());
+            Crediting.Outcome outcome =
+                    Crediting.credit(connection, context.batch(), terms, centre.vault().recordKeys());
+            say(outcome.resolved().matched());
         } catch (IOException e) {
             throw new UncheckedIOException("making the keys of new records", e);
+        }
+    }
+
+    private void say(Matched matched) {
+        if (matched.candidates() > 0 || matched.unexamined() > 0) {
+            context.say("compared " + matched.candidates() + " pairs of identities, " + matched.pairs() + " alike; "
+                    + matched.unexamined() + " not compared under " + matched.hotKeys() + " hot keys");
         }
     }
 }
