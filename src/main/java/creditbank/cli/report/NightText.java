@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.batch.Counts;
 import creditbank.run.NightReport;
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The summary of a night for people. */
-final class NightText {
+public final class NightText {
     private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";
 
     private NightText() {}
 
-    static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
+    public static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nNight of %s%n%n", report.date()));
         text.append(String.format(
