@@ -57,6 +57,7 @@ class HouseTest {
             Map.entry("org.apache.commons.compress.archivers.zip.", Set.of("read")),
             Map.entry("org.snakeyaml.", Set.of("map", "run")),
             Map.entry("com.ibm.icu.", Set.of("normalise")),
+            Map.entry("net.sourceforge.pinyin4j.", Set.of("normalise")),
             Map.entry("org.apache.parquet.", Set.of("export")),
             Map.entry("org.apache.hadoop.", Set.of("export")),
             Map.entry("org.duckdb.", Set.of("export")),

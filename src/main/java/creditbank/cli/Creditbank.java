@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             RefusedCommand.class,
             QueryCommand.class,
             DigestCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            LinkCommand.class,
+            EvaluateCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

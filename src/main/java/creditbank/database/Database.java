@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     /** The most connections that the pool lends at a time. */
-    public static final int CONNECTIONS = 12;
+    public static final int CONNECTIONS = 20;
 
     private static final String ZONE = "UTC";
     private static final String LOCK_NOT_AVAILABLE = "55P03";

@@ -3,6 +3,7 @@ package creditbank.map;
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
 import creditbank.map.table.Lookup;
+import creditbank.map.yaml.YamlFile;
 import creditbank.read.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,19 +56,19 @@ public final class Mapping {
      * @throws MappingException with every problem
      */
     public static Mapping parse(Path file) throws IOException {
-        String fileName = String.valueOf(file.getFileName());
         byte[] bytes = Files.readAllBytes(file);
-        return MappingParser.parse(fileName, new String(bytes, StandardCharsets.UTF_8), sha256(bytes));
+        return MappingParser.parse(YamlFile.nameOf(file), bytes, sha256(bytes));
     }
 
     /**
      * Reads a mapping's text.
      *
-     * @param fileName as the problems say it, such as {@code a.yaml}
+     * @param fileName as the problems say it, such as {@code mappings/a.yaml}
      * @throws MappingException with every problem
      */
     public static Mapping parse(String fileName, String text) {
-        return MappingParser.parse(fileName, text, sha256(text.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return MappingParser.parse(fileName, bytes, sha256(bytes));
     }
 
     private static String sha256(byte[] bytes) {

@@ -46,7 +46,9 @@ public final class MappingCheck {
             } catch (IOException e) {
                 throw new UncheckedIOException("reading an example from memory", e);
             } catch (DeliveryRefusedException e) {
-                check.problems.add(example.place() + ": " + e.getMessage());
+                e.findings()
+                        .forEach(finding -> check.problems.add(example.place() + ": the row is "
+                                + finding.code().id() + ", " + finding.value() + ", expected " + finding.expected()));
             }
         }
         return check.problems;

@@ -11,6 +11,8 @@ import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
 import creditbank.outcome.Field;
 import creditbank.outcome.Kind;
+import creditbank.outcome.Privacy;
+import creditbank.read.Column;
 import creditbank.read.Format;
 import creditbank.read.Table;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping file and notes every problem in it before it gives up. */
@@ -34,9 +37,9 @@ final class MappingParser {
         this.file = file;
     }
 
-    static Mapping parse(String fileName, String text, String digest) {
+    static Mapping parse(String fileName, byte[] bytes, String digest) {
         try {
-            YamlFile file = YamlFile.parse(fileName, text);
+            YamlFile file = YamlFile.parse(fileName, bytes);
             Mapping mapping = new MappingParser(file).read(digest);
             file.check();
             return mapping;
@@ -60,21 +63,34 @@ final class MappingParser {
                         "examples");
         root.need("version").integer(1, 1);
         String name = root.need("name").text();
-        if (!file.name().equals(name + ".yaml")) {
-            root.need("name").problem("the name '" + name + "' is not the file's");
+        if (!name.isEmpty() && !file.fileName().equals(name + ".yaml")) {
+            root.need("name").problem("the mapping '" + name + "' must be named as its file, " + file.fileName());
         }
         short trust = (short) root.need("trust").integer(0, 100);
+        int problems = file.problems().size();
         root.need("reads").entries().forEach((table, node) -> tables.put(table, TableParser.parse(table, node)));
         Table driver = table(root.need("driver"));
+        stopAfter(problems);
         Joins joins = new Joins(driver);
         ExpressionParser expressions = new ExpressionParser(joins);
+        problems = file.problems().size();
         lookups(root, joins, expressions);
+        stopAfter(problems);
         List<Expression> key = key(root.need("key"), expressions);
         YamlNode withdraw = root.get("withdraw");
         Condition withdrawn = withdraw == null ? null : expressions.condition(withdraw);
         List<ClaimRule> claims = claims(root.need("claims"), expressions);
         List<Example> examples = new ExampleParser(driver, joins).parse(file, root.need("examples"));
-        joins.unused().forEach(alias -> root.need("lookups").problem("nothing uses the lookup '" + alias + "'"));
+        joins.unused()
+                .forEach(alias -> root.need("lookups")
+                        .need(alias)
+                        .problem("nothing uses the lookup '" + alias + "', expected one of its columns in a field"));
+        tables.values().stream()
+                .filter(table -> !table.name().equals(driver.name()) && !joins.uses(table))
+                .forEach(table -> root.need("reads")
+                        .need(table.name())
+                        .problem("nothing reads the table '" + table.name()
+                                + "', expected it as driver or in a lookup"));
         return new Mapping(
                 name,
                 trust,
@@ -85,10 +101,18 @@ final class MappingParser {
                 examples);
     }
 
+    /** Where tables or lookups are wrong, every use of their columns would only say so again. */
+    private void stopAfter(int problems) {
+        if (file.problems().size() > problems) {
+            file.check();
+        }
+    }
+
     private Table table(YamlNode node) {
         Table table = tables.get(node.text());
         if (table == null) {
-            node.problem("no table '" + node.text() + "' under reads");
+            node.problem("no table '" + node.text() + "' under reads, expected one of "
+                    + String.join(", ", tables.keySet()));
         }
         return table == null ? NONE : table;
     }
@@ -104,8 +128,9 @@ final class MappingParser {
             ColumnRef by = expressions.column(node.need("by"));
             YamlNode key = node.need("key");
             int column = Joins.indexOf(table, key.text());
-            if (column < 0) {
-                key.problem("no column '" + key.text() + "' in table '" + table.name() + "'");
+            if (column < 0 && !table.name().isEmpty()) {
+                key.problem("no column '" + key.text() + "' in table '" + table.name() + "', expected one of "
+                        + table.columns().stream().map(Column::name).collect(Collectors.joining(", ")));
             }
             if (alias.indexOf('.') >= 0) {
                 node.problem("an alias has no dot");
@@ -116,18 +141,24 @@ final class MappingParser {
     }
 
     private List<Expression> key(YamlNode node, ExpressionParser expressions) {
-        List<Expression> key =
-                node.items().stream().map(expressions::expression).toList();
-        if (key.isEmpty()) {
-            node.problem("a key has one part at least");
-        }
-        return key;
+        return node.some().stream()
+                .map(part -> {
+                    Expression expression = expressions.expression(part);
+                    expression.columns(column -> {
+                        if (column.privacy() == Privacy.SENSITIVE
+                                && !column.name().isEmpty()) {
+                            part.problem("column '" + column.name() + "' is sensitive and cannot be in the key");
+                        }
+                    });
+                    return expression;
+                })
+                .toList();
     }
 
     private List<ClaimRule> claims(YamlNode node, ExpressionParser expressions) {
         List<ClaimRule> claims = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlNode item : node.items()) {
+        for (YamlNode item : node.some()) {
             item.only("name", "when", "kind", "fields");
             YamlNode nameNode = item.get("name");
             String name = nameNode == null ? "" : nameNode.text();
@@ -140,9 +171,6 @@ final class MappingParser {
                     when == null ? null : expressions.condition(when),
                     kind(item.need("kind"), expressions),
                     fields(item.need("fields"), expressions)));
-        }
-        if (claims.isEmpty()) {
-            node.problem("expected one claim at least");
         }
         return claims;
     }
@@ -177,13 +205,7 @@ final class MappingParser {
                 value.problem("unknown field '" + name + "', expected one of " + String.join(", ", known.keySet()));
                 return;
             }
-            expression.columns(column -> {
-                if (column.privacy().compareTo(field.privacy()) < 0) {
-                    value.problem("column '" + column.name() + "' is "
-                            + column.privacy().name().toLowerCase(Locale.ROOT) + ", but '" + name
-                            + "' is at least " + field.privacy().name().toLowerCase(Locale.ROOT));
-                }
-            });
+            FieldCheck.check(field, name, expression, value);
             rules.add(new FieldRule(field, expression, Expression.firstColumn(expression)));
         });
         return rules;

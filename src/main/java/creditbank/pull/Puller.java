@@ -5,8 +5,10 @@ import creditbank.pull.route.Causes;
 import creditbank.pull.route.Limits;
 import creditbank.pull.route.Pages;
 import creditbank.pull.route.PinnedAuthority;
+import creditbank.pull.route.SettingNames;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -67,6 +70,7 @@ public final class Puller {
 
     private List<Part> fetch(String source, Path route, Map<String, String> settings) throws PullException {
         Limits limits = Limits.of(settings);
+        checkSettings(source, route, placeholders(settings, limits));
         LandingSink sink = new LandingSink(landing, limits);
         CamelContext camel;
         try {
@@ -84,6 +88,19 @@ public final class Puller {
             throw new PullException(source + " at " + place(source, settings) + ": " + words, cause);
         } finally {
             camel.stop();
+        }
+    }
+
+    private static void checkSettings(String source, Path route, Properties given) throws PullException {
+        Set<String> missing;
+        try {
+            missing = SettingNames.neededBy(Files.readAllLines(route, StandardCharsets.UTF_8), source);
+        } catch (IOException e) {
+            throw new PullException(source + ": there is no route " + route.getFileName(), e);
+        }
+        missing.removeAll(given.stringPropertyNames());
+        if (!missing.isEmpty()) {
+            throw new PullException(source + ": connections.properties does not say " + String.join(", ", missing));
         }
     }
 
@@ -130,9 +147,6 @@ public final class Puller {
     }
 
     private static void load(CamelContext camel, String source, Path route) throws PullException {
-        if (!Files.isRegularFile(route)) {
-            throw new PullException(source + ": there is no route " + route.getFileName());
-        }
         try {
             Resource resource = PluginHelper.getResourceLoader(camel).resolveResource("file:" + route.toAbsolutePath());
             PluginHelper.getRoutesLoader(camel).loadRoutes(resource);

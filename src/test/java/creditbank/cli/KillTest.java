@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills nights at random moments. The short form kills five nights of 500 learners; {@code ./mvnw verify -Pkill-sweep} kills twenty nights of 20,000.
+ * Kills nights at random moments. The short form kills five nights of 500 learners; {@code ./mvnw test -Pkill-sweep} kills twenty nights of 20,000.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("creditbank.kills", 5);

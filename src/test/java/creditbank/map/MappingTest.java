@@ -56,7 +56,7 @@ class MappingTest {
             delimiter = '|',
             value = {
                 "version: 1|version: 2|x.yaml:1: expected a whole number from 1 to 1, found '2'",
-                "name: x|name: y|x.yaml:2: the name 'y' is not the file's",
+                "name: x|name: y|x.yaml:2: the mapping 'y' must be named as its file, x.yaml",
                 "trust: 50|trust: 101|x.yaml:3: expected a whole number from 0 to 100, found '101'",
                 "format: delimited|format: excel|x.yaml:7: expected one of delimited, fixed-width, json, found 'excel'",
                 "who: personal|who: secret|x.yaml:8: expected one of public, internal, personal, sensitive, found 'secret'",
@@ -66,7 +66,7 @@ class MappingTest {
                 "by: other|by: others|x.yaml:15: unknown column 'others'",
                 "key: code|key: cod|x.yaml:15: no column 'cod' in table 'others'",
                 "key: code}|key: code, left: true}|x.yaml:15: unknown key 'left', expected one of by, key, optional, table",
-                "key: [id]|key: []|x.yaml:16: a key has one part at least",
+                "key: [id]|key: []|x.yaml:16: expected a list with one item at least",
                 "key: [id]|key: [more.nothing]|x.yaml:16: unknown column 'more.nothing'",
                 "{equals: {what: gone}}|{like: {what: gone}}|x.yaml:17: expected a column or one of equals,",
                 "{equals: {what: gone}}|{equals: {wot: gone}}|x.yaml:17: unknown column 'wot'",

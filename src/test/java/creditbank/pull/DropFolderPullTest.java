@@ -57,6 +57,13 @@ class DropFolderPullTest {
     }
 
     @Test
+    void a_setting_that_nobody_has_given_is_named() {
+        assertThatThrownBy(() -> fixture.puller.pull(SOURCE, PullFixture.route(SOURCE), PullFixture.hasty(Map.of()), 1))
+                .isInstanceOf(PullException.class)
+                .hasMessage("school-jwxt: connections.properties does not say school-jwxt.folder");
+    }
+
+    @Test
     void nothing_new_is_known_by_the_last_applied_delivery() throws Exception {
         Files.writeString(drop.resolve("grades.csv"), "x", StandardCharsets.US_ASCII);
         Files.createFile(drop.resolve("grades.csv.done"));

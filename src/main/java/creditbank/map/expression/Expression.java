@@ -17,6 +17,11 @@ public sealed interface Expression {
     /** Names every column that may reach the value. */
     void columns(Consumer<ColumnRef> seen);
 
+    /** Names every text that stands in the mapping and may be the whole value. */
+    default void literals(Consumer<String> seen) {
+        // most values come from columns
+    }
+
     /** The text of a column as sent. */
     record From(ColumnRef column) implements Expression {
         @Override
@@ -40,6 +45,11 @@ public sealed interface Expression {
         @Override
         public void columns(Consumer<ColumnRef> seen) {
             // a constant comes from no column
+        }
+
+        @Override
+        public void literals(Consumer<String> seen) {
+            seen.accept(text);
         }
     }
 
@@ -76,6 +86,14 @@ public sealed interface Expression {
         public void columns(Consumer<ColumnRef> seen) {
             of.columns(seen);
         }
+
+        @Override
+        public void literals(Consumer<String> seen) {
+            codes.values().forEach(seen);
+            if (otherwise != null) {
+                seen.accept(otherwise);
+            }
+        }
     }
 
     /** The first value that is there. */
@@ -94,6 +112,11 @@ public sealed interface Expression {
         @Override
         public void columns(Consumer<ColumnRef> seen) {
             of.forEach(expression -> expression.columns(seen));
+        }
+
+        @Override
+        public void literals(Consumer<String> seen) {
+            of.forEach(expression -> expression.literals(seen));
         }
     }
 
@@ -176,6 +199,11 @@ public sealed interface Expression {
         public void columns(Consumer<ColumnRef> seen) {
             of.columns(seen);
         }
+
+        @Override
+        public void literals(Consumer<String> seen) {
+            of.literals(seen);
+        }
     }
 
     /** One value where a condition holds, another or none where it does not. */
@@ -193,6 +221,14 @@ public sealed interface Expression {
             then.columns(seen);
             if (otherwise != null) {
                 otherwise.columns(seen);
+            }
+        }
+
+        @Override
+        public void literals(Consumer<String> seen) {
+            then.literals(seen);
+            if (otherwise != null) {
+                otherwise.literals(seen);
             }
         }
     }

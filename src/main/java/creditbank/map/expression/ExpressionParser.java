@@ -82,7 +82,7 @@ public final class ExpressionParser {
     }
 
     private List<Expression> expressions(YamlNode node) {
-        return node.items().stream().map(this::expression).toList();
+        return node.some().stream().map(this::expression).toList();
     }
 
     public Condition condition(YamlNode node) {
@@ -105,7 +105,7 @@ public final class ExpressionParser {
     }
 
     private List<Condition> conditions(YamlNode node) {
-        return node.items().stream().map(this::condition).toList();
+        return node.some().stream().map(this::condition).toList();
     }
 
     /** The column of {@code {column: text}}. */
@@ -117,7 +117,7 @@ public final class ExpressionParser {
         String name = node.entries().keySet().iterator().next();
         ColumnRef column = scope.column(name);
         if (column == null) {
-            node.problem("unknown column '" + name + "'");
+            node.problem("unknown column '" + name + "', expected " + scope.columns());
         }
         return column == null ? UNKNOWN : column;
     }
@@ -126,7 +126,7 @@ public final class ExpressionParser {
         Set<String> texts = new LinkedHashSet<>();
         node.entries().values().forEach(value -> {
             if (value.isList()) {
-                value.items().forEach(item -> texts.add(item.textOrEmpty()));
+                value.some().forEach(item -> texts.add(item.textOrEmpty()));
             } else {
                 texts.add(value.textOrEmpty());
             }
@@ -139,7 +139,7 @@ public final class ExpressionParser {
         String name = node.text();
         ColumnRef column = scope.column(name);
         if (column == null && !name.isEmpty()) {
-            node.problem("unknown column '" + name + "'");
+            node.problem("unknown column '" + name + "', expected " + scope.columns());
         }
         return column == null ? UNKNOWN : column;
     }

@@ -62,6 +62,24 @@ public final class Joins implements Scope {
         return -1;
     }
 
+    /** The names of the lookups. */
+    public List<String> aliases() {
+        return List.copyOf(joins.keySet());
+    }
+
+    @Override
+    public String columns() {
+        return joins.isEmpty()
+                ? "a column of table '" + driver.name() + "'"
+                : "a column of table '" + driver.name() + "', or one of " + String.join(", ", joins.keySet())
+                        + " with a dot and its column";
+    }
+
+    /** Whether a lookup joins this table. */
+    public boolean uses(Table table) {
+        return joins.values().stream().anyMatch(join -> join.table.name().equals(table.name()));
+    }
+
     public List<String> unused() {
         return joins.values().stream()
                 .filter(join -> join.slots.isEmpty())

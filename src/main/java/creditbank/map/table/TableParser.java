@@ -12,10 +12,13 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of a mapping's {@code reads:}. */
 public final class TableParser {
+    private static final Pattern SEPARATOR = Pattern.compile("[^\"\\r\\n\\p{Cs}]");
+    private static final Pattern FOLDER = Pattern.compile("[/\\\\]");
 
     private TableParser() {}
 
@@ -26,7 +29,9 @@ public final class TableParser {
             case "fixed-width" -> fixedWidth(name, node);
             case "json" -> json(name, node);
             default -> {
-                formatNode.problem("expected one of delimited, fixed-width, json, found '" + formatNode.text() + "'");
+                if (formatNode.isText()) {
+                    formatNode.problem("expected one of delimited, fixed-width, json" + formatNode.found());
+                }
                 yield delimited(name, node);
             }
         };
@@ -35,8 +40,10 @@ public final class TableParser {
     private static Table delimited(String name, YamlNode node) {
         node.only("file", "entry", "format", "charset", "control", "separator", "columns");
         String separator = optional(node, "separator");
-        if (separator != null && separator.length() != 1) {
-            node.need("separator").problem("expected one character");
+        if (separator != null && !SEPARATOR.matcher(separator).matches()) {
+            node.need("separator")
+                    .problem("expected one character that is no quote and no line end"
+                            + node.need("separator").found());
         }
         List<Column> columns = new ArrayList<>();
         node.need("columns").entries().forEach((column, value) -> columns.add(column(column, value)));
@@ -53,14 +60,21 @@ public final class TableParser {
         for (Map.Entry<String, YamlNode> entry : node.need("columns").entries().entrySet()) {
             YamlNode value = entry.getValue().only("at", "bytes", "class");
             columns.add(column(entry.getKey(), value.need("class")));
-            Format.Slice slice = new Format.Slice(
-                    value.need("at").integer(1, 1_000_000) - 1,
-                    value.need("bytes").integer(1, 1_000_000));
-            if (slice.from() < free || slice.from() + slice.bytes() > bytes) {
-                value.problem("the column overlaps the one before it or the end of the row");
+            int at = value.need("at").integer(1, 1_000_000);
+            if (at <= free) {
+                value.problem("column '" + entry.getKey() + "' begins at byte " + at
+                        + ", expected it behind the column before it, which ends at " + free);
             }
-            free = slice.from() + slice.bytes();
-            slices.add(slice);
+            slices.add(new Format.Slice(at - 1, value.need("bytes").integer(1, 1_000_000)));
+            free = slices.getLast().from() + slices.getLast().bytes();
+        }
+        boolean told = node.need("row-bytes").found().equals(", found '" + bytes + "'");
+        if (told && free > bytes) {
+            node.need("row-bytes").problem("expected " + free + " bytes at least, where the last column ends");
+        }
+        Charset charset = charset(node);
+        if (charset != null && "\n ".getBytes(charset).length != 2) {
+            node.need("charset").problem("expected a character set whose line end is one byte, such as gbk");
         }
         return table(name, node, new Format.FixedWidth(bytes, slices), columns);
     }
@@ -98,10 +112,22 @@ public final class TableParser {
     private static Table table(String name, YamlNode node, Format format, List<Column> columns) {
         String file = node.need("file").text();
         if (file.indexOf('*') != file.lastIndexOf('*')) {
-            node.need("file").problem("expected at most one *");
+            node.need("file")
+                    .problem("expected at most one *" + node.need("file").found());
         }
-        return new Table(
-                name, file, optional(node, "entry"), format, columns, charset(node), optional(node, "control"));
+        for (String key : List.of("file", "entry", "control")) {
+            YamlNode value = node.get(key);
+            if (value != null && FOLDER.matcher(value.textOrEmpty()).find()) {
+                value.problem("expected a file's name without folders" + value.found());
+            }
+        }
+        String control = optional(node, "control");
+        if (control != null && control.equals(file)) {
+            node.need("control")
+                    .problem("expected another file than the one that it is about"
+                            + node.need("control").found());
+        }
+        return new Table(name, file, optional(node, "entry"), format, columns, charset(node), control);
     }
 
     private static @Nullable Charset charset(YamlNode node) {
@@ -112,7 +138,9 @@ public final class TableParser {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            node.need("charset").problem("unknown character set '" + name + "'");
+            node.need("charset")
+                    .problem("expected a character set such as utf-8, gb18030 or gbk"
+                            + node.need("charset").found());
             return null;
         }
     }

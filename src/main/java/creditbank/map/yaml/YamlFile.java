@@ -1,17 +1,25 @@
 package creditbank.map.yaml;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -21,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class YamlFile {
     private static final int MOST_CODE_POINTS = 4_000_000;
+    private static final int MOST_LEVELS = 50;
 
     private record Problem(int line, String text) {}
 
@@ -33,14 +42,31 @@ public final class YamlFile {
         this.root = YamlNode.missing(this, 1);
     }
 
-    /** Reads a file as UTF-8; its name without folders stands in the messages. */
+    /** Reads a file; its name with the folder that it lies in stands in the messages. */
     public static YamlFile parse(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        try {
-            return parse(name, Files.readString(file, StandardCharsets.UTF_8));
-        } catch (CharacterCodingException e) {
-            throw new YamlException(List.of(name + ":1: the file is not UTF-8"));
+        return parse(nameOf(file), Files.readAllBytes(file));
+    }
+
+    /** A file's name as the messages say it, such as {@code jobs/a.yaml}. */
+    public static String nameOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = parent == null ? null : parent.getFileName();
+        return (folder == null ? "" : folder + "/") + file.getFileName();
+    }
+
+    /** Reads bytes as UTF-8 without a byte order mark, which Camel would take for text; others are refused at once. */
+    public static YamlFile parse(String name, byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(rest, chars, true).isError()) {
+            throw new YamlException(List.of(name + ":"
+                    + (1 + lineEnds(chars.flip().toString())) + ": a byte that is not UTF-8, expected UTF-8"));
         }
+        String text = chars.flip().toString();
+        if (text.startsWith("\ufeff")) {
+            throw new YamlException(List.of(name + ":1: a byte order mark, expected UTF-8 without one"));
+        }
+        return parse(name, text);
     }
 
     /** Reads a text; broken YAML is refused at once, everything else at {@link #check}. */
@@ -49,20 +75,51 @@ public final class YamlFile {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
                 .setCodePointLimit(MOST_CODE_POINTS)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
+            checkDepth(file, new Parse(settings).parseString(text));
             Optional<Node> node = new Compose(settings).composeString(text);
             node.ifPresentOrElse(
-                    found -> file.root = YamlNode.of(file, found), () -> file.problem(1, "the file is empty"));
+                    found -> file.root = YamlNode.of(file, found),
+                    () -> file.problem(1, "the file is empty, expected keys with values"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            file.problem(line, "no YAML: " + e.getProblem());
+            String half = e.getProblem().startsWith("but ") ? e.getContext() + ", " : "";
+            file.problem(line, "no YAML: " + half + e.getProblem());
+            file.check();
+        } catch (ReaderException e) {
+            String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+            file.problem(
+                    1 + lineEnds(before),
+                    String.format(Locale.ROOT, "no YAML: the character U+%04X is not allowed", e.getCodePoint()));
             file.check();
         } catch (YamlEngineException e) {
             file.problem(1, "no YAML: " + e.getMessage());
             file.check();
         }
         return file;
+    }
+
+    /** The composer calls itself for each level, so a file of nothing but brackets would end the program. */
+    private static void checkDepth(YamlFile file, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent start) {
+                depth++;
+                if (depth > MOST_LEVELS) {
+                    int line = start.getStartMark().map(Mark::getLine).orElse(0) + 1;
+                    file.problem(line, "nested deeper than " + MOST_LEVELS + " levels");
+                    file.check();
+                }
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+    }
+
+    private static int lineEnds(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     public YamlNode root() {
@@ -72,6 +129,11 @@ public final class YamlFile {
     /** The file's name as the messages say it. */
     public String name() {
         return name;
+    }
+
+    /** The file's name without its folder. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** The problems so far, in the order of their lines. */

@@ -52,7 +52,10 @@ public final class YamlNode {
     }
 
     static YamlNode of(YamlFile file, Node node) {
-        int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return of(file, node, node.getStartMark().map(Mark::getLine).orElse(0) + 1);
+    }
+
+    private static YamlNode of(YamlFile file, Node node, int line) {
         if (node.getAnchor().isPresent() || !PLAIN.contains(node.getTag())) {
             file.problem(line, "anchors and tags are not allowed");
             return missing(file, line);
@@ -83,7 +86,12 @@ public final class YamlNode {
         } else if (entries.containsKey(key.getValue())) {
             file.problem(at, "the key '" + key.getValue() + "' stands twice");
         } else {
-            entries.put(key.getValue(), of(file, tuple.getValueNode()));
+            // A list or map that begins on the next line is told where its key stands.
+            entries.put(
+                    key.getValue(),
+                    tuple.getValueNode() instanceof ScalarNode
+                            ? of(file, tuple.getValueNode())
+                            : of(file, tuple.getValueNode(), at));
         }
     }
 
@@ -153,15 +161,23 @@ public final class YamlNode {
     /** The entries of a map in the order of the file. */
     public Map<String, YamlNode> entries() {
         if (form != Form.MAP) {
-            problem("expected keys with values");
+            problem("expected keys with values" + found());
         }
         return Collections.unmodifiableMap(entries);
+    }
+
+    /** The items of a list that has one at least. */
+    public List<YamlNode> some() {
+        if (isList() && items.isEmpty()) {
+            problem("expected a list with one item at least");
+        }
+        return items();
     }
 
     /** The items of a list. */
     public List<YamlNode> items() {
         if (form != Form.LIST) {
-            problem("expected a list");
+            problem("expected a list" + found());
         }
         return Collections.unmodifiableList(items);
     }
@@ -169,7 +185,7 @@ public final class YamlNode {
     /** A text that is not empty, as it stands in the file: 01 stays 01. */
     public String text() {
         if (form != Form.TEXT || text.isEmpty()) {
-            problem("expected a text");
+            problem("expected a text" + found());
         }
         return text;
     }
@@ -177,7 +193,7 @@ public final class YamlNode {
     /** A text that may be empty. */
     public String textOrEmpty() {
         if (form != Form.TEXT && form != Form.EMPTY) {
-            problem("expected a text");
+            problem("expected a text" + found());
         }
         return text;
     }
@@ -202,16 +218,26 @@ public final class YamlNode {
         } catch (NumberFormatException e) {
             // told below, with what was expected
         }
-        problem("expected a whole number from " + least + " to " + most + ", found '" + text + "'");
+        problem("expected a whole number from " + least + " to " + most + found());
         return least;
     }
 
     /** True or false and nothing else. */
     public boolean bool() {
         if (!text.equals("true") && !text.equals("false")) {
-            problem("expected true or false, found '" + text + "'");
+            problem("expected true or false" + found());
         }
         return text.equals("true");
+    }
+
+    /** What stands here instead of what was expected, as the end of a message. */
+    public String found() {
+        return switch (form) {
+            case MAP -> ", found keys with values";
+            case LIST -> ", found a list";
+            case EMPTY -> ", found nothing";
+            case TEXT, MISSING -> ", found '" + text + "'";
+        };
     }
 
     /** A constant, written in lower case with hyphens; null, with the problem noted, where there is none of that name. */
@@ -224,7 +250,7 @@ public final class YamlNode {
             }
             names.add(name);
         }
-        problem("expected one of " + String.join(", ", names) + ", found '" + text + "'");
+        problem("expected one of " + String.join(", ", names) + found());
         return null;
     }
 }

@@ -2,6 +2,7 @@ package creditbank.pull.route;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How long and how much a pull may take. Settings {@code pull.*} change the defaults; routes use the first three as placeholders.
@@ -17,14 +18,20 @@ public record Limits(int connectMillis, int readMillis, int retryMillis, long by
     public static final String READ = "pull.read-timeout";
     public static final String RETRY = "pull.retry-delay";
 
+    private static final String BYTES = "pull.maximum-bytes";
+    private static final String PARTS = "pull.maximum-parts";
+
+    /** What the settings are called. */
+    static final Set<String> NAMES = Set.of(CONNECT, READ, RETRY, BYTES, PARTS);
+
     /** The limits that settings give, or the defaults. */
     public static Limits of(Map<String, String> settings) {
         return new Limits(
                 (int) number(settings, CONNECT, 10_000),
                 (int) number(settings, READ, 30_000),
                 (int) number(settings, RETRY, 500),
-                number(settings, "pull.maximum-bytes", 8L << 30),
-                (int) number(settings, "pull.maximum-parts", 100_000));
+                number(settings, BYTES, 8L << 30),
+                (int) number(settings, PARTS, 100_000));
     }
 
     private static long number(Map<String, String> settings, String name, long otherwise) {

@@ -1,13 +1,12 @@
 package creditbank.pull.route;
 
-import java.nio.file.Path;
-
 /**
  * Why a route file is refused.
  *
+ * @param file as messages name it
  * @param line from 1; 1 where the whole file is meant
  */
-public record RouteProblem(Path file, int line, String message) {
+public record RouteProblem(String file, int line, String message) {
     @Override
     public String toString() {
         return file + ":" + line + ": " + message;

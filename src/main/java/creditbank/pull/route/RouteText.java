@@ -1,33 +1,14 @@
 package creditbank.pull.route;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can be seen in a route's lines without understanding them: placeholders, and literals where placeholders belong. */
+/** What can be seen in a route's lines without understanding them: placeholders, and literal addresses where placeholders belong. */
 final class RouteText {
-    /** What a setting of a source may be called after the source's name and a dot. */
-    static final Set<String> SETTINGS = Set.of(
-            "host",
-            "port",
-            "user",
-            "key-file",
-            "known-hosts",
-            "folder",
-            "url",
-            "client-id",
-            "client-secret",
-            "ca-file");
-
-    static final Set<String> LIMITS = Set.of(Limits.CONNECT, Limits.READ, Limits.RETRY);
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
-    private static final Pattern GUARDED_KEY = Pattern.compile(
-            "(?i)^[\\s-]*\"?([a-z0-9-]*(?:password|passphrase|secret|username|userName|privatekey\\w*|clientid|knownhosts\\w*))\"?:\\s*(\\S.*)$");
-    private static final Pattern GUARDED_OPTION = Pattern.compile(
-            "(?i)[?&]([a-z0-9]*(?:password|passphrase|secret|username|privatekey\\w*|clientid|knownhosts\\w*))=([^&\\s\"']+)");
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(sftp|ftps?|https?|file|scp):(?://)?([^\\s\"'?]*)");
 
     private RouteText() {}
@@ -37,35 +18,25 @@ final class RouteText {
             String line = withoutComment(lines.get(i));
             int number = i + 1;
             placeholders(line, source, message -> problem.accept(number, message));
-            literals(GUARDED_KEY.matcher(line), message -> problem.accept(number, message));
-            literals(GUARDED_OPTION.matcher(line), message -> problem.accept(number, message));
             addresses(line, message -> problem.accept(number, message));
         }
     }
 
-    private static void placeholders(String line, String source, java.util.function.Consumer<String> problem) {
+    private static void placeholders(String line, String source, Consumer<String> problem) {
         Matcher placeholder = PLACEHOLDER.matcher(line);
         while (placeholder.find()) {
             String name = placeholder.group(1);
-            boolean ours = name.startsWith(source + ".") && SETTINGS.contains(name.substring(source.length() + 1));
-            if (!ours && !LIMITS.contains(name)) {
+            boolean ours = name.startsWith(source + ".")
+                    && SettingNames.OF_SOURCE.contains(name.substring(source.length() + 1));
+            if (!ours && !SettingNames.IN_ROUTES.contains(name)) {
                 problem.accept("unknown placeholder {{" + name + "}}, expected " + source + ". and one of "
-                        + SETTINGS.stream().sorted().toList() + ", or one of "
-                        + LIMITS.stream().sorted().toList());
+                        + SettingNames.inOrder(SettingNames.OF_SOURCE) + "; or one of "
+                        + SettingNames.inOrder(SettingNames.IN_ROUTES));
             }
         }
     }
 
-    private static void literals(Matcher guarded, java.util.function.Consumer<String> problem) {
-        while (guarded.find()) {
-            boolean switchOnly = guarded.group(2).matches("\"?(true|false)\"?");
-            if (!guarded.group(2).contains("{{") && !switchOnly) {
-                problem.accept(guarded.group(1) + " has a literal value, expected a placeholder");
-            }
-        }
-    }
-
-    private static void addresses(String line, java.util.function.Consumer<String> problem) {
+    private static void addresses(String line, Consumer<String> problem) {
         Matcher address = ADDRESS.matcher(line);
         while (address.find()) {
             boolean expression = address.group(1).equalsIgnoreCase("file")

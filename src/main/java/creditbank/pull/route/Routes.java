@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +21,27 @@ import org.apache.camel.support.PluginHelper;
 /** Checks route files without running them. */
 public final class Routes {
     private static final Pattern LINE = Pattern.compile("line[: ]+(\\d+)");
+    private static final Pattern UNKNOWN = Pattern.compile("Unknown parameters=\\[\\{([^=}]*)");
+    private static final Pattern WRONG = Pattern.compile("Error binding property \\(([^=)]*)=");
 
     private final Path file;
+    private final String label;
     private final String source;
     private final List<RouteProblem> problems = new ArrayList<>();
 
-    private Routes(Path file) {
+    private Routes(Path file, String label) {
         this.file = file;
+        this.label = label;
         this.source = String.valueOf(file.getFileName()).replaceFirst("[.]yaml$", "");
     }
 
-    /** What is wrong with a route file, by line; nothing if it may be used for the source that it is named after. */
-    public static List<RouteProblem> check(Path file) {
-        Routes routes = new Routes(file);
+    /**
+     * What is wrong with a route file's placeholders, literals and options, by line; nothing if Camel can run it for the source that it is named after.
+     *
+     * @param label the file's name as the problems say it
+     */
+    public static List<RouteProblem> check(Path file, String label) {
+        Routes routes = new Routes(file, label);
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             RouteText.check(lines, routes.source, routes::add);
@@ -61,60 +68,50 @@ public final class Routes {
                 add(line(e), "not a route in Camel's YAML: " + firstLine(e));
                 return;
             }
-            routes(camel, lines);
+            endpoints(camel, lines);
         } catch (IOException e) {
             add(1, "the check could not end");
         }
     }
 
-    private void routes(DefaultCamelContext camel, List<String> lines) {
-        List<RouteDefinition> routes = camel.getRouteDefinitions();
-        if (routes.stream().noneMatch(route -> from(route).equals("direct:" + source))) {
-            add(1, "no route begins at direct:" + source);
-        }
-        boolean lands = false;
-        for (RouteDefinition route : routes) {
-            if (!from(route).equals("direct:" + source) && !from(route).startsWith("direct:" + source + "-")) {
-                add(
-                        lineOf(lines, from(route).replaceFirst("[?].*", "")),
-                        "begins at " + from(route).replaceFirst(":.*", "") + ", expected direct:" + source
-                                + " or direct:" + source + "-…");
-            }
-            lands |= ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
-                    .anyMatch(to -> to.getUri().matches("bean:landing[?]method=(file|page)"));
+    private void endpoints(DefaultCamelContext camel, List<String> lines) {
+        for (RouteDefinition route : camel.getRouteDefinitions()) {
             ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), PollDefinition.class)
-                    .forEach(poll -> endpoint(camel, poll.getUri(), poll.getLineNumber()));
+                    .forEach(poll -> endpoint(camel, lines, poll.getUri(), poll.getLineNumber()));
             ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
                     .filter(to -> !to.getUri().startsWith("bean:"))
                     .forEach(to -> endpoint(
-                            camel, to.getUri().replaceFirst("[?&]sslContextParameters=[^&]*", ""), to.getLineNumber()));
-        }
-        if (!lands) {
-            add(1, "does not end in the landing zone: no step is bean:landing?method=file or bean:landing?method=page");
+                            camel,
+                            lines,
+                            to.getUri().replaceFirst("[?&]sslContextParameters=[^&]*", ""),
+                            to.getLineNumber()));
         }
     }
 
-    private void endpoint(DefaultCamelContext camel, String uri, int line) {
+    private void endpoint(DefaultCamelContext camel, List<String> lines, String uri, int at) {
         String safe = uri.replaceFirst("idempotentRepository=[^&]*&?", "");
+        int line = Math.max(1, at);
         try {
             camel.getEndpoint(safe);
         } catch (RuntimeException e) {
-            Matcher unknown =
-                    Pattern.compile("Unknown parameters=\\[\\{([^=}]*)").matcher(String.valueOf(e.getMessage()));
+            Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
+            Matcher wrong = WRONG.matcher(String.valueOf(e.getMessage()));
             if (unknown.find()) {
-                add(Math.max(1, line), "unknown option " + unknown.group(1));
+                add(lineOf(lines, line, unknown.group(1)), "unknown option " + unknown.group(1));
+            } else if (wrong.find()) {
+                add(lineOf(lines, line, wrong.group(1)), "option " + wrong.group(1) + " has a value of another type");
             } else if (problems.isEmpty()) {
-                add(Math.max(1, line), "the address cannot be understood");
+                add(line, "the address cannot be understood");
             }
         }
     }
 
     private PropertiesComponent samples() {
         Properties samples = new Properties();
-        RouteText.SETTINGS.forEach(name -> samples.setProperty(source + "." + name, "sample"));
+        SettingNames.OF_SOURCE.forEach(name -> samples.setProperty(source + "." + name, "sample"));
         samples.setProperty(source + ".port", "1");
         samples.setProperty(source + ".url", "https://sample");
-        RouteText.LIMITS.forEach(name -> samples.setProperty(name, "1"));
+        SettingNames.IN_ROUTES.forEach(name -> samples.setProperty(name, "1"));
         PropertiesComponent properties = new PropertiesComponent();
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
@@ -122,20 +119,14 @@ public final class Routes {
         return properties;
     }
 
-    private static String from(RouteDefinition route) {
-        return route.getInput() == null
-                ? ""
-                : Objects.requireNonNullElse(route.getInput().getEndpointUri(), "")
-                        .replaceFirst("^direct://", "direct:");
-    }
-
-    private static int lineOf(List<String> lines, String text) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(text)) {
+    /** The line at or behind the step's in which the option stands, or the step's. */
+    private static int lineOf(List<String> lines, int step, String option) {
+        for (int i = step - 1; i < lines.size(); i++) {
+            if (lines.get(i).contains(option)) {
                 return i + 1;
             }
         }
-        return 1;
+        return step;
     }
 
     private static int line(Throwable failure) {
@@ -157,6 +148,6 @@ public final class Routes {
     }
 
     private void add(int line, String message) {
-        problems.add(new RouteProblem(file, line, message));
+        problems.add(new RouteProblem(label, line, message));
     }
 }

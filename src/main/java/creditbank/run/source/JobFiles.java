@@ -1,41 +1,36 @@
 package creditbank.run.source;
 
-import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
 /** Reads job files strictly. */
-public final class JobFiles {
+final class JobFiles {
     private static final String ENDING = ".yaml";
+    private static final Pattern NAME = Pattern.compile("[^./\\\\][^/\\\\]*");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) ?%");
     private static final int HUNDRED_PERCENT = 10_000;
 
-    private JobFiles() {}
-
-    /**
-     * Reads one file.
-     *
-     * @throws YamlException with every problem, each with file and line
-     */
-    public static JobFile read(Path path) throws IOException {
-        YamlFile file = YamlFile.parse(path);
-        JobFile job = read(file);
-        file.check();
-        return job;
+    private enum Mode {
+        FULL,
+        DELTA
     }
 
-    /** Reads one file's text. */
-    public static JobFile read(YamlFile file) {
+    private JobFiles() {}
+
+    /** Reads one file and notes in it every problem. */
+    static JobFile read(YamlFile file) {
         YamlNode root = file.root()
                 .only(
                         "source",
@@ -48,64 +43,86 @@ public final class JobFiles {
                         "refusal-limit",
                         "window");
         String source = root.need("source").text();
-        if (!source.isEmpty() && !file.name().equals(source + ENDING)) {
-            root.need("source").problem("the source '" + source + "' must be named as its file, " + file.name());
+        if (!source.isEmpty() && !file.fileName().equals(source + ENDING)) {
+            root.need("source").problem("the source '" + source + "' must be named as its file, " + file.fileName());
+        }
+        String route = root.need("route").text();
+        if (!route.isEmpty() && !route.equals(source)) {
+            root.need("route")
+                    .problem("expected the source's own route, " + source + ", which uses its settings, found '" + route
+                            + "'");
         }
         Limits limits = new Limits(percent(root.need("withdrawal-limit")), percent(root.need("refusal-limit")));
         return new JobFile(
                 source,
-                root.need("route").text(),
-                root.need("mapping").text(),
+                route,
+                mapping(root.need("mapping")),
                 schedule(root.need("schedule")),
                 zone(root.need("zone")),
-                full(root.need("delivery")),
+                root.need("delivery").choice(Mode.class) == Mode.FULL,
                 limits,
                 window(root.need("window")));
     }
 
-    private static boolean full(YamlNode node) {
+    private static String mapping(YamlNode node) {
         String text = node.text();
-        if (!text.equals("full") && !text.equals("delta")) {
-            node.problem("expected full or delta, found '" + text + "'");
+        if (!text.isEmpty() && !NAME.matcher(text).matches()) {
+            node.problem("expected the name of a file in mappings without folder and ending, found '" + text + "'");
         }
-        return text.equals("full");
+        return text;
     }
 
     private static String schedule(YamlNode node) {
         String text = node.text();
-        if (!CronExpression.isValidExpression(text)) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        try {
+            if (new CronExpression(text).getNextValidTimeAfter(Date.from(Instant.now())) == null) {
+                node.problem("expected a time that is still to come, found '" + text + "'");
+            }
+        } catch (ParseException e) {
             node.problem("expected a Quartz cron expression such as '0 30 1 * * ?', found '" + text + "'");
         }
         return text;
     }
 
     private static ZoneId zone(YamlNode node) {
+        String text = node.text();
         try {
-            return ZoneId.of(node.text());
+            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
         } catch (DateTimeException e) {
-            node.problem("expected a time zone such as Asia/Shanghai, found '" + node.text() + "'");
-            return ZoneId.of("Asia/Shanghai");
+            node.problem("expected a time zone such as Asia/Shanghai, found '" + text + "'");
+            return ZoneOffset.UTC;
         }
     }
 
     private static int percent(YamlNode node) {
-        Matcher matcher = PERCENT.matcher(node.text());
+        String text = node.text();
+        Matcher matcher = PERCENT.matcher(text);
         if (matcher.matches()) {
             int value = new BigDecimal(matcher.group(1)).movePointRight(2).intValueExact();
             if (value <= HUNDRED_PERCENT) {
                 return value;
             }
         }
-        node.problem("expected a share from 0 % to 100 % with at most two decimals, found '" + node.text() + "'");
+        if (!text.isEmpty()) {
+            node.problem("expected a share from 0 % to 100 % with at most two decimals, found '" + text + "'");
+        }
         return 0;
     }
 
     private static Duration window(YamlNode node) {
+        String text = node.text();
         try {
-            return Duration.parse(node.text());
+            Duration window = text.isEmpty() ? Duration.ofDays(1) : Duration.parse(text);
+            if (window.isPositive()) {
+                return window;
+            }
         } catch (DateTimeParseException e) {
-            node.problem("expected a duration such as PT4H, found '" + node.text() + "'");
-            return Duration.ZERO;
+            // told below, with what was expected
         }
+        node.problem("expected a duration such as PT4H, found '" + text + "'");
+        return Duration.ofDays(1);
     }
 }

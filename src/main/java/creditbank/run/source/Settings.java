@@ -1,16 +1,19 @@
 package creditbank.run.source;
 
+import creditbank.pull.route.SettingNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Where the real senders are and how to log in there: {@code connections.properties} in the home. */
 public final class Settings {
@@ -25,7 +28,7 @@ public final class Settings {
     /**
      * Reads the file; a home without one has no senders' settings.
      *
-     * @throws ConfigurationException if others can read it
+     * @throws ConfigurationException if others can read it, or it says what no route needs or no route may use
      */
     public static Map<String, String> load(Path home) throws IOException {
         Path file = home.resolve("connections.properties");
@@ -41,9 +44,28 @@ public final class Settings {
             properties.load(reader);
         }
         Map<String, String> settings = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> problems = new ArrayList<>();
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            String value = properties.getProperty(name).strip();
+            String problem = SettingNames.problem(name, value);
+            if (!problem.isEmpty()) {
+                problems.add(file + ":" + lineOf(lines, name) + ": " + problem);
+            }
+            settings.put(name, value);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
         return settings;
+    }
+
+    private static int lineOf(List<String> lines, String name) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().startsWith(name)) {
+                return i + 1;
+            }
+        }
+        return 1;
     }
 }

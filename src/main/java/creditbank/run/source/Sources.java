@@ -4,26 +4,30 @@ import creditbank.map.Mapping;
 import creditbank.map.MappingCheck;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
-import creditbank.pull.route.RouteProblem;
-import creditbank.pull.route.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sources that the folders {@code jobs}, {@code routes} and {@code mappings} make. */
+/** The sources that the folders {@code jobs}, {@code routes} and {@code mappings} make. Every file is read and every example run, whoever asks. */
 public final class Sources {
+    private static final String ENDING = ".yaml";
+
     private final Path root;
-    private final boolean examples;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, Mapping> mappings = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
 
-    private Sources(Path root, boolean examples) {
+    private Sources(Path root) {
         this.root = root;
-        this.examples = examples;
     }
 
     /**
@@ -32,7 +36,7 @@ public final class Sources {
      * @throws ConfigurationException with every problem in every file
      */
     public static List<Source> load(Path root) throws IOException {
-        Sources read = new Sources(root, false);
+        Sources read = new Sources(root);
         read.readAll();
         if (!read.problems.isEmpty()) {
             throw new ConfigurationException(read.problems);
@@ -40,68 +44,104 @@ public final class Sources {
         return List.copyOf(read.sources);
     }
 
-    /** Every problem in every file, with the examples of the mappings that do not hold; nothing where all is well. */
+    /** Every problem in every file; nothing where all is well. */
     public static List<String> check(Path root) throws IOException {
-        Sources read = new Sources(root, true);
+        Sources read = new Sources(root);
         read.readAll();
         return List.copyOf(read.problems);
     }
 
     private void readAll() throws IOException {
-        List<Path> jobs = files(root.resolve("jobs"));
+        Set<String> jobs = names("jobs");
+        Set<String> routes = names("routes");
+        Set<String> translations = names("mappings");
         if (jobs.isEmpty()) {
-            problems.add(root.resolve("jobs") + ": no job file here, expected jobs/NAME.yaml");
+            problems.add(
+                    "jobs: there is no job file in " + root.toAbsolutePath().normalize() + ", expected jobs/NAME.yaml");
         }
-        for (Path job : jobs) {
-            readJob(job);
+        List<JobFile> read = new ArrayList<>();
+        for (String name : jobs) {
+            read(() -> readJob(file("jobs", name), routes, translations, read));
+        }
+        for (String name : routes) {
+            read(() -> problems.addAll(RouteFiles.check(file("routes", name))));
+        }
+        for (String name : translations) {
+            read(() -> readMapping(name));
+        }
+        if (read.size() == jobs.size() && problems.stream().noneMatch(problem -> problem.startsWith("jobs"))) {
+            unnamed("routes", routes, read, JobFile::route);
+            unnamed("mappings", translations, read, JobFile::mapping);
+        }
+        for (JobFile job : read) {
+            Mapping mapping = mappings.get(job.mapping());
+            if (mapping != null) {
+                sources.add(new Source(job, file("routes", job.route()), mapping));
+            }
         }
     }
 
-    private void readJob(Path path) throws IOException {
+    /** Notes the problems of one file, and goes on with the next. */
+    private void read(Reading reading) throws IOException {
         try {
-            JobFile job = JobFiles.read(path);
-            Path route = root.resolve("routes").resolve(job.route() + ".yaml");
-            Path mapping = root.resolve("mappings").resolve(job.mapping() + ".yaml");
-            boolean routed = exists(path, "route", route);
-            if (exists(path, "mapping", mapping) && routed) {
-                List<RouteProblem> inRoute = Routes.check(route);
-                inRoute.forEach(problem -> problems.add(problem.toString()));
-                Mapping parsed = Mapping.parse(mapping);
-                if (examples) {
-                    problems.addAll(MappingCheck.run(parsed));
-                }
-                sources.add(new Source(job, route, parsed));
-            }
+            reading.run();
         } catch (YamlException e) {
             problems.addAll(e.problems());
         }
     }
 
-    private boolean exists(Path job, String key, Path file) {
-        if (Files.isRegularFile(file)) {
-            return true;
+    private static void readJob(Path path, Set<String> routes, Set<String> mappings, List<JobFile> read)
+            throws IOException {
+        YamlFile file = YamlFile.parse(path);
+        JobFile job = JobFiles.read(file);
+        if (job.route().equals(job.source()) && !routes.contains(job.route())) {
+            file.root().need("route").problem("there is no file routes/" + job.route() + ENDING);
         }
-        problems.add(job.getFileName() + ":" + lineOf(job, key) + ": the " + key + " names " + file.getFileName()
-                + ", which is not in " + Optional.ofNullable(file.getParent()).orElse(file));
-        return false;
+        if (!mappings.contains(job.mapping())) {
+            file.root().need("mapping").problem("there is no file mappings/" + job.mapping() + ENDING);
+        }
+        file.check();
+        read.add(job);
     }
 
-    private static int lineOf(Path job, String key) {
-        try {
-            return YamlFile.parse(job).root().need(key).line();
-        } catch (IOException e) {
-            return 1;
-        }
+    private void readMapping(String name) throws IOException {
+        Mapping mapping = Mapping.parse(file("mappings", name));
+        problems.addAll(MappingCheck.run(mapping));
+        mappings.put(name, mapping);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** A file that no job names does nothing, which whoever wrote it does not expect. */
+    private void unnamed(String folder, Set<String> names, List<JobFile> jobs, Function<JobFile, String> named) {
+        Set<String> used = jobs.stream().map(named).collect(Collectors.toSet());
+        names.stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> problems.add(folder + "/" + name + ENDING + ":1: no job file names this file"));
+    }
+
+    private Path file(String folder, String name) {
+        return root.resolve(folder).resolve(name + ENDING);
+    }
+
+    /** The files of a folder without their ending, in the order of their names. */
+    private Set<String> names(String folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return names;
         }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENDING)) {
+                    names.add(name.substring(0, name.length() - ENDING.length()));
+                } else if (name.matches("(?i).*[.]ya?ml")) {
+                    problems.add(folder + "/" + name + ":1: expected the ending " + ENDING);
+                }
+            }
         }
+        return names;
+    }
+
+    private interface Reading {
+        void run() throws IOException;
     }
 }

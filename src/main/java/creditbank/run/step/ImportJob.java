@@ -61,7 +61,7 @@ public final class ImportJob {
                 .processor(page -> StagedPage.of(page, normaliser))
                 .writer(new StageWriter(centre, transactions, context))
                 .listener((StepExecutionListener) turn)
-                .listener(new StepClock(context, "stage"))
+                .listener(new StepClock(context, STAGE))
                 .build();
     }
 

@@ -33,7 +33,7 @@ class YamlFileTest {
                         a.yaml:4: expected a whole number from 0 to 100, found 'ten'
                         a.yaml:5: expected one of course, certificate, training, internship, work, award, found 'song'
                         a.yaml:6: anchors and tags are not allowed
-                        a.yaml:8: expected a text""");
+                        a.yaml:7: expected a text, found a list""");
     }
 
     @Test
@@ -55,6 +55,6 @@ class YamlFileTest {
                 .isInstanceOf(YamlException.class)
                 .hasMessageStartingWith("c.yaml:3: no YAML: ");
         YamlFile empty = YamlFile.parse("d.yaml", "# nothing\n");
-        assertThat(empty.problems()).containsExactly("d.yaml:1: the file is empty");
+        assertThat(empty.problems()).containsExactly("d.yaml:1: the file is empty, expected keys with values");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobFilesTest {
     private static final String GOOD = """
             source: school-a
-            route: drop-folder
+            route: school-a
             mapping: school-a
             schedule: "0 30 1 * * ?"
             zone: Asia/Shanghai
@@ -31,7 +31,7 @@ class JobFilesTest {
         assertThat(job)
                 .isEqualTo(new JobFile(
                         "school-a",
-                        "drop-folder",
+                        "school-a",
                         "school-a",
                         "0 30 1 * * ?",
                         ZoneId.of("Asia/Shanghai"),
@@ -45,12 +45,12 @@ class JobFilesTest {
             source: school-a        | source: school-b        | school-a.yaml:1: the source 'school-b' must be named as its file, school-a.yaml
             schedule: "0 30 1 * * ?"| schedule: every night   | school-a.yaml:4: expected a Quartz cron expression such as '0 30 1 * * ?', found 'every night'
             zone: Asia/Shanghai     | zone: Asia/Peking       | school-a.yaml:5: expected a time zone such as Asia/Shanghai, found 'Asia/Peking'
-            delivery: full          | delivery: most          | school-a.yaml:6: expected full or delta, found 'most'
+            delivery: full          | delivery: most          | school-a.yaml:6: expected one of full, delta, found 'most'
             withdrawal-limit: 1.5 % | withdrawal-limit: 101 % | school-a.yaml:7: expected a share from 0 % to 100 % with at most two decimals, found '101 %'
             refusal-limit: 5 %      | refusal-limit: few      | school-a.yaml:8: expected a share from 0 % to 100 % with at most two decimals, found 'few'
             window: PT4H            | window: 4 hours         | school-a.yaml:9: expected a duration such as PT4H, found '4 hours'
             window: PT4H            | windows: PT4H           | school-a.yaml:9: unknown key 'windows', expected one of
-            route: drop-folder      | password: secret        | school-a.yaml:2: unknown key 'password', expected one of
+            route: school-a         | password: secret        | school-a.yaml:2: unknown key 'password', expected one of
             mapping: school-a       | source: school-a        | school-a.yaml:3: the key 'source' stands twice
             """)
     void a_wrong_line_is_told_with_file_and_line(String right, String wrong, String problem) {

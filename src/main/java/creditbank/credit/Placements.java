@@ -1,0 +1,65 @@
+package creditbank.credit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the bank has put what sources said: every live claim with its identity, learner and record. Reads only. */
+public final class Placements {
+    private static final int FETCH = 10_000;
+
+    private static final String LIVE = """
+            select s.name, c.claim_key, c.identity_id, i.number, i.document_token, m.learner_id, r.record_id
+            from claim c
+            join source s on s.source_id = c.source_id
+            join identity i on i.identity_id = c.identity_id
+            join membership m on m.identity_id = c.identity_id and m.until_batch is null
+            left join record r on r.learner_id = m.learner_id and r.record_key = c.record_key and r.live
+            where c.ended_batch is null""";
+
+    private Placements() {}
+
+    /**
+     * A live claim's place.
+     *
+     * @param claim the first 16 bytes of the SHA-256 of the sender's row key
+     * @param number the sender's own number of the learner
+     * @param document the keyed hash of the exclusive document, null where the identity has none
+     * @param recordId 0 where the claim stands behind no record, which is a fault
+     */
+    public record Placement(
+            String source,
+            UUID claim,
+            long identityId,
+            String number,
+            @Nullable UUID document,
+            long learnerId,
+            long recordId) {}
+
+    /** Takes one claim's place. */
+    @FunctionalInterface
+    public interface Consumer {
+        /** Called in no particular order. */
+        void placement(Placement placement);
+    }
+
+    /** Streams all live claims; the connection must be in a transaction. */
+    public static void live(Connection connection, Consumer consumer) throws SQLException {
+        try (PreparedStatement statement = Cursors.prepare(connection, LIVE, FETCH);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                consumer.placement(new Placement(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getObject(5, UUID.class),
+                        row.getLong(6),
+                        row.getLong(7)));
+            }
+        }
+    }
+}

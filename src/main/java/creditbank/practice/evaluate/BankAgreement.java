@@ -1,0 +1,112 @@
+package creditbank.practice.evaluate;
+
+import creditbank.credit.Placements;
+import creditbank.credit.Placements.Placement;
+import creditbank.practice.evaluate.Pairs.Thing;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * How well a practice bank knows who is who and what is the same.
+ *
+ * @param learners over distinct identities
+ * @param exact the part of it between identities that share an exclusive document, which decides alone
+ * @param records over live claims
+ * @param byTrouble the pairs of identities of which either has a kind of trouble
+ * @param learnersWithTwoDocuments learners in whom two valid documents meet: must be 0
+ * @param unknown live claims that the truth does not know: must be 0
+ */
+public record BankAgreement(
+        Agreement learners,
+        Agreement exact,
+        Agreement records,
+        Map<String, Agreement> byTrouble,
+        long learnersWithTwoDocuments,
+        long unknown) {
+
+    /** The truth joins the parts of a key so; the bank's keys are hashed with U+001F between them. */
+    private static final char TRUTH_SEPARATOR = '|';
+
+    private static final char KEY_SEPARATOR = '\u001F';
+
+    /** The learners' pairs that no document decides. */
+    public Agreement beyondExact() {
+        return learners.without(exact);
+    }
+
+    /** Compares the bank of a practice home with its truth; the connection must be in a transaction. */
+    public static BankAgreement of(Path home, Connection connection) throws IOException, SQLException {
+        TruthFiles truth = TruthFiles.read(home);
+        Map<String, TruthFiles.Row> rows = byHash(truth.rows());
+        Map<String, Thing> identities = new HashMap<>();
+        List<Thing> claims = new ArrayList<>();
+        Map<Long, Set<UUID>> documents = new HashMap<>();
+        long[] unknown = {0};
+        Placements.live(connection, placement -> {
+            TruthFiles.Row row = rows.get(placement.source() + placement.claim());
+            if (row == null) {
+                unknown[0]++;
+                return;
+            }
+            identities.computeIfAbsent(
+                    placement.identityId() + row.person(), any -> identity(placement, row.person(), truth));
+            claims.add(new Thing(placement.recordId(), row.person() + "\n" + row.achievement(), "", Set.of()));
+            if (placement.document() != null) {
+                documents
+                        .computeIfAbsent(placement.learnerId(), any -> new HashSet<>())
+                        .add(placement.document());
+            }
+        });
+        List<Thing> things = List.copyOf(identities.values());
+        Agreement learners = Pairs.agreement(things);
+        Map<String, Agreement> byTrouble = new TreeMap<>();
+        truth.kinds().forEach(kind -> byTrouble.put(kind, Pairs.touching(kind, things, learners)));
+        long several = documents.values().stream().filter(all -> all.size() > 1).count();
+        return new BankAgreement(
+                learners, Pairs.exact(things), Pairs.agreement(claims), byTrouble, several, unknown[0]);
+    }
+
+    private static Thing identity(Placement placement, String person, TruthFiles truth) {
+        String document =
+                placement.document() == null ? "" : placement.document().toString();
+        return new Thing(
+                placement.learnerId(),
+                person,
+                document,
+                truth.troubles(person, placement.source(), placement.number()));
+    }
+
+    private static Map<String, TruthFiles.Row> byHash(Map<String, TruthFiles.Row> rows) {
+        Map<String, TruthFiles.Row> byHash = HashMap.newHashMap(rows.size());
+        MessageDigest sha256 = sha256();
+        rows.forEach((name, row) -> {
+            int end = name.indexOf('\n');
+            String key = name.substring(end + 1).replace(TRUTH_SEPARATOR, KEY_SEPARATOR);
+            ByteBuffer hash = ByteBuffer.wrap(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
+            byHash.put(name.substring(0, end) + new UUID(hash.getLong(), hash.getLong()), row);
+        });
+        return byHash;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

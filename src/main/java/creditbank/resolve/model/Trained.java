@@ -1,0 +1,41 @@
+package creditbank.resolve.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learnt from a table.
+ *
+ * @param prior the probability that two records taken at random are of one entity
+ * @param m for each comparison and outcome, its probability where both records are of one entity
+ * @param u the same where they are not
+ * @param relatives pairs of different entities that share their circumstances
+ * @param link the weight from which on a pair is a link
+ * @param review the weight from which on a pair is for people
+ * @param frequencies the digest that names the file of frequencies; null for none
+ */
+public record Trained(
+        double prior,
+        List<List<Double>> m,
+        List<List<Double>> u,
+        Relatives relatives,
+        double link,
+        double review,
+        @Nullable String frequencies) {
+    public Trained {
+        m = m.stream().map(List::copyOf).toList();
+        u = u.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * Pairs of relatives.
+     *
+     * @param prior the probability of one
+     * @param r for each comparison and outcome its probability among them; empty where there are none
+     */
+    public record Relatives(double prior, List<List<Double>> r) {
+        public Relatives {
+            r = r.stream().map(List::copyOf).toList();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The match model: one YAML file that says how records are compared.
+ */
+@NullMarked
+package creditbank.resolve.model;
+
+import org.jspecify.annotations.NullMarked;

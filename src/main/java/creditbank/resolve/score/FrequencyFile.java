@@ -1,0 +1,95 @@
+package creditbank.resolve.score;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The frequencies of a trained model, in a file beside it that is named by its SHA-256. It holds no value, only hashes of those that are not rare.
+ *
+ * <p>Big-endian: the number of comparisons; for each the bits of a rare value (float), the number of values, and these in rising order of their hash: hash
+ * (long), bits (float).
+ */
+public final class FrequencyFile {
+    private static final String SUFFIX = ".frequencies";
+
+    private final List<long[]> hashes = new ArrayList<>();
+    private final List<float[]> bits = new ArrayList<>();
+    private final List<Float> rare = new ArrayList<>();
+
+    private FrequencyFile() {}
+
+    /** Writes a file into a folder and returns the digest that names it. */
+    public static String write(Path folder, Frequencies frequencies) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            frequencies.write(out);
+        }
+        String digest = digest(bytes.toByteArray());
+        Files.write(folder.resolve(digest + SUFFIX), bytes.toByteArray());
+        return digest;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it is not there, or not the one that the digest names
+     */
+    public static FrequencyFile read(Path folder, String digest) throws IOException {
+        Path file = folder.resolve(digest + SUFFIX);
+        if (!digest.matches("[0-9a-f]{64}") || !Files.exists(file)) {
+            throw new IllegalArgumentException("the model's frequencies are missing: expected the file "
+                    + file.getFileName() + " beside the model; train it again with --train --save");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        if (!digest(bytes).equals(digest)) {
+            throw new IllegalArgumentException(
+                    file.getFileName() + ": the bytes are not those that the name promises; train the model again");
+        }
+        FrequencyFile read = new FrequencyFile();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int comparisons = in.readInt();
+            for (int k = 0; k < comparisons; k++) {
+                read.comparison(in);
+            }
+        }
+        return read;
+    }
+
+    private void comparison(DataInputStream in) throws IOException {
+        rare.add(in.readFloat());
+        int count = in.readInt();
+        long[] keys = new long[count];
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = in.readLong();
+            values[i] = in.readFloat();
+        }
+        hashes.add(keys);
+        bits.add(values);
+    }
+
+    /** The bits of the value with this hash. */
+    float bits(int comparison, long hash) {
+        int at = Arrays.binarySearch(hashes.get(comparison), hash);
+        return at < 0 ? rare.get(comparison) : bits.get(comparison)[at];
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
