@@ -160,6 +160,22 @@ public final class Batches {
         return query(connection, "where s.name = ? and b.state in ('open', 'credited') order by b.batch_id", source);
     }
 
+    /** The same source's refused batches before this one: once the bank has taken this one, they cannot be rerun. */
+    public static List<Long> refusedBefore(Connection connection, BatchHandle batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select batch_id from batch where source_id = ? and batch_id < ? and state = 'refused'")) {
+            statement.setShort(1, batch.sourceId());
+            statement.setLong(2, batch.id());
+            List<Long> refused = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    refused.add(result.getLong(1));
+                }
+            }
+            return refused;
+        }
+    }
+
     /** How many batches a source has for a business date. */
     public static long ofDate(Connection connection, String source, LocalDate date) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

@@ -110,7 +110,7 @@ public final class Findings {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select file || case line when 0 then '' else ':' || line end || ' ' || code
                     || case field when '' then '' else ' ' || field end || ': ''' || value || ''', expected ' || expected
-                from finding where batch_id = ? and ordinal = 0 order by code, file, line""")) {
+                from finding where batch_id = ? and ordinal = 0 order by code, file, line, field""")) {
             statement.setLong(1, batch);
             List<String> sentences = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -119,6 +119,21 @@ public final class Findings {
                 }
             }
             return sentences;
+        }
+    }
+
+    /** Why the delivery as a whole was refused. */
+    public static void reasons(Connection connection, long batch, DeliveryReason consumer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select file, line, code, case field when '' then '' else field || ': ' end || '''' || value
+                    || ''', expected ' || expected
+                from finding where batch_id = ? and ordinal = 0 and error order by code, file, line, field""")) {
+            statement.setLong(1, batch);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    consumer.reason(row.getString(1), row.getLong(2), row.getString(3), row.getString(4));
+                }
+            }
         }
     }
 
@@ -152,5 +167,12 @@ public final class Findings {
     public interface RefusedRow {
         /** One row: its place, its encrypted text, its codes and its reasons. */
         void row(String file, long line, byte[] raw, String codes, String reasons) throws SQLException;
+    }
+
+    /** Takes one reason for which a delivery was refused. */
+    @FunctionalInterface
+    public interface DeliveryReason {
+        /** Its place, its code, and what was found and expected. */
+        void reason(String file, long line, String code, String reason) throws SQLException;
     }
 }

@@ -1,5 +1,7 @@
 package creditbank.cli;
 
+import creditbank.cli.link.EvaluateCommand;
+import creditbank.cli.link.LinkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

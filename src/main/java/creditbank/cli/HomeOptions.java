@@ -1,5 +1,6 @@
 package creditbank.cli;
 
+import creditbank.cli.report.Shell;
 import creditbank.run.centre.Centre;
 import creditbank.run.source.Settings;
 import creditbank.run.source.Source;

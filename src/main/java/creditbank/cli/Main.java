@@ -1,6 +1,8 @@
 package creditbank.cli;
 
+import creditbank.map.yaml.YamlException;
 import creditbank.run.source.ConfigurationException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
 /** The program's entry point. */
@@ -26,6 +28,14 @@ public final class Main {
     private static int failed(Exception failure, CommandLine command) {
         if (failure instanceof ConfigurationException wrong) {
             wrong.problems().forEach(command.getErr()::println);
+            return WRONG_USE;
+        }
+        if (failure instanceof YamlException wrong) {
+            wrong.problems().forEach(command.getErr()::println);
+            return WRONG_USE;
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            command.getErr().println(command.getCommandName() + ": there is no file " + missing.getFile());
             return WRONG_USE;
         }
         command.getErr().println(command.getCommandName() + ": " + sentence(failure));

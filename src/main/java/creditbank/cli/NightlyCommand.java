@@ -1,6 +1,10 @@
 package creditbank.cli;
 
 import creditbank.batch.Batches;
+import creditbank.cli.report.Again;
+import creditbank.cli.report.NightJson;
+import creditbank.cli.report.NightText;
+import creditbank.cli.report.ProgressLines;
 import creditbank.practice.PracticeProcess;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;

@@ -1,6 +1,7 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Findings;
 import creditbank.run.centre.Centre;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Spec;
 /** Writes a batch's refused rows, as they were sent, with the reasons. */
 @Command(
         name = "refused",
-        description = "Writes a batch's refused rows as CSV: code, reason, file, line and the row as it was sent.",
+        description =
+                "Writes a batch's refused rows as CSV: code, reason, file, line and the row as it was sent. Where the"
+                        + " delivery was refused as a whole, the reasons come first.",
         mixinStandardHelpOptions = true)
 final class RefusedCommand implements Callable<Integer> {
     @Mixin
@@ -50,29 +53,46 @@ final class RefusedCommand implements Callable<Integer> {
             Batch batch = Batches.find(connection, number)
                     .orElseThrow(() -> new IllegalArgumentException("there is no batch " + number));
             connection.setAutoCommit(false);
-            long rows = write(connection, batch, batch.deliveryId() == 0 ? null : centre.rawKey(batch.deliveryId()));
+            Written written =
+                    write(connection, batch, batch.deliveryId() == 0 ? null : centre.rawKey(batch.deliveryId()));
             connection.rollback();
-            spec.commandLine()
-                    .getOut()
-                    .println(options.json() ? "{\"rows\":" + rows + "}" : rows + " refused rows in " + out);
+            spec.commandLine().getOut().println(options.json() ? written.json() : written.text(out));
         }
         return 0;
     }
 
-    private long write(Connection connection, Batch batch, @Nullable ObjectKey key) throws Exception {
+    /** How many lines were written. */
+    private record Written(long rows, long reasons) {
+        String json() {
+            return "{\"rows\":" + rows + ",\"reasons\":" + reasons + "}";
+        }
+
+        String text(Path out) {
+            String whole = reasons == 0 ? "" : "the delivery was refused as a whole for " + reasons + " reasons, and ";
+            return whole + rows + " refused rows in " + out;
+        }
+    }
+
+    private Written write(Connection connection, Batch batch, @Nullable ObjectKey key) throws Exception {
         Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        long[] rows = {0};
+        long[] written = {0, 0};
         try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
             writer.write("code,reason,file,line,row\r\n");
+            if (batch.state() == BatchState.REFUSED) {
+                Findings.reasons(connection, batch.handle().id(), (file, line, code, reason) -> {
+                    put(writer, line(code, reason, file, String.valueOf(line), ""));
+                    written[1]++;
+                });
+            }
             if (key != null) {
                 Findings.refused(connection, batch.handle().id(), (file, line, raw, codes, reasons) -> {
                     String text = new String(key.decrypt(raw), StandardCharsets.UTF_8);
                     put(writer, line(codes, reasons, file, String.valueOf(line), text));
-                    rows[0]++;
+                    written[0]++;
                 });
             }
         }
-        return rows[0];
+        return new Written(written[0], written[1]);
     }
 
     /** One line of RFC 4180; a field that a spreadsheet would take for a formula gets an apostrophe in front. */

@@ -1,5 +1,9 @@
 package creditbank.cli;
 
+import creditbank.cli.report.Again;
+import creditbank.cli.report.NightJson;
+import creditbank.cli.report.NightText;
+import creditbank.cli.report.ProgressLines;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;

@@ -24,9 +24,12 @@ final class Pool {
         return new HikariDataSource(config);
     }
 
-    /** A session's settings. The server notices within a minute that a machine is gone; until then the machine's locks would keep another from taking over. */
+    /**
+     * A session's settings. The server notices within a minute that a machine is gone, and within a quarter of an hour that a process sleeps in the midst of
+     * a transaction; until then their locks keep others from taking over. No transaction of ours pauses for so long.
+     */
     static String settings(String zone) {
         return "set time zone '" + zone + "'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10;"
-                + " set tcp_keepalives_count = 3";
+                + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '15min'";
     }
 }

@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,18 @@ public final class Mapping {
     /** SHA-256 of the file, lower-case hex. */
     public String digest() {
         return digest;
+    }
+
+    /** The names of the files that a delivery has, control files among them; {@code *} stands for any characters. */
+    public Set<String> files() {
+        Set<String> files = new TreeSet<>();
+        for (Table table : tables()) {
+            files.add(table.file());
+            if (table.control() != null) {
+                files.add(table.control());
+            }
+        }
+        return files;
     }
 
     /** The table whose rows become claims. */

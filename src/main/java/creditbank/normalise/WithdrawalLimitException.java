@@ -11,8 +11,8 @@ public final class WithdrawalLimitException extends RuntimeException {
 
     WithdrawalLimitException(long missing, long taken, long live, BigDecimal limit) {
         super("the delivery would withdraw " + (missing + taken) + " of " + live + " live claims (" + missing
-                + " no longer mentioned, " + taken + " taken back), expected at most " + limit.toPlainString()
-                + " of them");
+                + " no longer mentioned, " + taken + " taken back), expected at most "
+                + limit.movePointRight(2).stripTrailingZeros().toPlainString() + " %");
         this.withdrawing = missing + taken;
         this.live = live;
     }

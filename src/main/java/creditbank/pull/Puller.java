@@ -100,7 +100,7 @@ public final class Puller {
         }
         missing.removeAll(given.stringPropertyNames());
         if (!missing.isEmpty()) {
-            throw new PullException(source + ": connections.properties does not say " + String.join(", ", missing));
+            throw new PullException("connections.properties does not say " + String.join(", ", missing));
         }
     }
 

@@ -210,14 +210,15 @@ public final class Runs {
         return ended.report(refusal.isPresent() ? BatchState.REFUSED.text() : RunLine.FAILED, ended.step(), cause);
     }
 
-    /** The first finding for which a batch's delivery was refused, if it was. */
+    /** The first finding for which a batch's delivery was refused, if it was, and how many follow it. */
     private Optional<String> refusal(@Nullable Batch batch) {
-        return batch == null || batch.state() != BatchState.REFUSED
-                ? Optional.empty()
-                : read(connection ->
-                                Findings.ofDelivery(connection, batch.handle().id()))
-                        .stream()
-                        .findFirst();
+        if (batch == null || batch.state() != BatchState.REFUSED) {
+            return Optional.empty();
+        }
+        List<String> findings = read(
+                connection -> Findings.ofDelivery(connection, batch.handle().id()));
+        int more = findings.size() - 1;
+        return findings.stream().findFirst().map(first -> more == 0 ? first : first + " (and " + more + " more)");
     }
 
     /** Where the failure cannot be noted, the database is gone or another process has the run; then it is not for us to say how the run stands. */

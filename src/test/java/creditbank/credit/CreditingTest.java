@@ -159,7 +159,7 @@ class CreditingTest {
         assertThatThrownBy(() -> bank.full("jwxt", 50, rows.subList(2, 100)))
                 .isInstanceOf(WithdrawalLimitException.class)
                 .hasMessage("the delivery would withdraw 2 of 100 live claims (2 no longer mentioned, 0 taken back),"
-                        + " expected at most 0.01 of them");
+                        + " expected at most 1 %");
         assertThat(bank.content().digest()).isEqualTo(before);
         assertThat(bank.full("jwxt", 50, rows.subList(1, 100)).counts()).isEqualTo(new Counts(0, 0, 99, 0, 0, 1, 0));
     }

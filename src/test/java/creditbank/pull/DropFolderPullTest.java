@@ -60,7 +60,7 @@ class DropFolderPullTest {
     void a_setting_that_nobody_has_given_is_named() {
         assertThatThrownBy(() -> fixture.puller.pull(SOURCE, PullFixture.route(SOURCE), PullFixture.hasty(Map.of()), 1))
                 .isInstanceOf(PullException.class)
-                .hasMessage("school-jwxt: connections.properties does not say school-jwxt.folder");
+                .hasMessage("connections.properties does not say school-jwxt.folder");
     }
 
     @Test

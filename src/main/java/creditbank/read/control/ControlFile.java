@@ -43,7 +43,8 @@ public record ControlFile(String control, String file, long rows, String sha256)
                                             key(lines[i]),
                                             lines[i].substring(equals + 1).strip())
                                     != null)) {
-                throw unreadable(source, i + 1, lines[i], "lines file=, rows= and sha256=, each once");
+                // Where the files were mixed up, a person's row stands here.
+                throw unreadable(source, i + 1, "another line", "lines file=, rows= and sha256=, each once");
             }
         }
         String rows = values.getOrDefault("rows", "");

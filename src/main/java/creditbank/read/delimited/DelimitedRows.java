@@ -107,12 +107,11 @@ public final class DelimitedRows implements Rows {
             line = record.getStartingLineNumber() + 1;
             return record;
         } catch (CsvParseException e) {
+            String wrong = String.valueOf(e.getMessage()).contains("maximum buffer size")
+                    ? "a field longer than " + LONGEST_FIELD + " characters, perhaps behind a quote that is not closed"
+                    : "a quote that is not closed, or text after a closing quote, in this row or a later one";
             throw new DeliveryRefusedException(new Finding(
-                    Code.DELIVERY_UNREADABLE,
-                    new Place(file, line),
-                    "",
-                    "a quote that is not closed, or text after a closing quote, in this row or a later one",
-                    "delimited text after RFC 4180, no field longer than " + LONGEST_FIELD + " characters"));
+                    Code.DELIVERY_UNREADABLE, new Place(file, line), "", wrong, "delimited text after RFC 4180"));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Compares a file's header with the columns that were agreed: the same names, in the same order, each once. */
+/**
+ * Compares a file's header with the columns that were agreed: the same names, in the same order, each once. A first line that has fewer than half of them is
+ * no header.
+ */
 final class Header {
 
     private Header() {}
@@ -19,6 +22,18 @@ final class Header {
             return wrong;
         }
         Place place = new Place(file, 1);
+        long known = expected.stream().filter(found::contains).count();
+        if (known * 2 < expected.size()) {
+            // The first row stands here, of which nothing may be shown.
+            String there = found.isEmpty() ? "an empty file" : known + " of the columns in " + found.size() + " fields";
+            wrong.add(new Finding(
+                    Code.DELIVERY_HEADER,
+                    place,
+                    "",
+                    there,
+                    "a header with the columns " + String.join(", ", expected)));
+            return wrong;
+        }
         Set<String> seen = new HashSet<>();
         for (String column : found) {
             if (!seen.add(column)) {

@@ -20,6 +20,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,6 +39,8 @@ public final class JsonRows implements Rows {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final String TOO_LONG = "a text or number is too long";
 
     private enum State {
         BEFORE,
@@ -78,9 +82,7 @@ public final class JsonRows implements Rows {
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            int line = at == null ? 0 : at.getLineNr();
-            throw unreadable(file, line, "column " + (at == null ? 0 : at.getColumnNr()) + ": " + kind(e));
+            throw refused(e);
         } catch (ElementReader.TooLargeException e) {
             TokenStreamLocation at = parser.currentLocation();
             throw new DeliveryRefusedException(new Finding(
@@ -92,13 +94,24 @@ public final class JsonRows implements Rows {
         }
     }
 
-    /** What is wrong, without the parser's message, which would quote the document. */
-    private static String kind(JacksonException e) {
-        return switch (e.getClass().getSimpleName()) {
-            case "UnexpectedEndOfInputException" -> "the document ends too early";
-            case "StreamConstraintsException" -> "nested too deep, or a text or number is too long";
-            default -> "no JSON";
+    /** What is wrong, without the parser's message, which would quote the document; limits are told without their place. */
+    private DeliveryRefusedException refused(JacksonException e) {
+        TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        String message = String.valueOf(e.getOriginalMessage());
+        String kind = switch (e) {
+            case UnexpectedEndOfInputException early -> "the document ends too early";
+            case StreamConstraintsException limit -> message.contains("depth") ? "nested too deep" : TOO_LONG;
+            default -> message.startsWith("Duplicate") ? "a name stands twice in an object" : "no JSON";
         };
+        Place place = new Place(file, at.getLineNr());
+        String value = "column " + at.getColumnNr() + ": " + kind;
+        if (message.startsWith("Invalid UTF-8")) {
+            String bytes = "column " + at.getColumnNr();
+            return new DeliveryRefusedException(
+                    new Finding(Code.DELIVERY_UNDECODABLE, place, "", bytes, "bytes of UTF-8"));
+        }
+        Code code = kind.equals(TOO_LONG) ? Code.DELIVERY_TOO_LARGE : Code.DELIVERY_UNREADABLE;
+        return new DeliveryRefusedException(new Finding(code, place, "", value, "one JSON document in UTF-8"));
     }
 
     private static DeliveryRefusedException unreadable(String file, int line, String what) {

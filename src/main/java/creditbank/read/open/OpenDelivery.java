@@ -151,7 +151,7 @@ public final class OpenDelivery implements Closeable {
     }
 
     /** Whether a name is as a pattern says, in which the star stands for any characters. */
-    static boolean matches(String name, String pattern) {
+    public static boolean matches(String name, String pattern) {
         int star = pattern.indexOf('*');
         if (star < 0) {
             return name.equals(pattern);

@@ -8,18 +8,19 @@ import java.util.stream.IntStream;
 /** Patterns of a rule's pairs for its training session: of every so manieth block where the rule has many pairs. */
 final class BlockPairs {
     private static final long MOST = 60_000;
+    private static final long LEAST = 20_000;
     private static final int PARTS = 4;
 
     private BlockPairs() {}
 
-    static Patterns of(Outcomes.Factory factory, Blocks blocks, int rule) {
+    static Patterns of(Outcomes.Factory factory, Blocks blocks, int rule, int members) {
         int from = blocks.plainFrom(rule);
         int to = blocks.plainTo(rule);
         long pairs = 0;
         for (int block = from; block < to; block++) {
             pairs += blocks.pairs(block);
         }
-        int stride = (int) Math.max(1, pairs / MOST);
+        int stride = (int) Math.max(1, pairs / Math.max(LEAST, Math.min(MOST, 4L * members)));
         Patterns all = new Patterns();
         IntStream.range(0, PARTS)
                 .parallel()

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linkage {
     private static final long OWN_BUDGET = 60;
     private static final long NAMED_BUDGET = 60;
-    private static final long MORE_BUDGET = 20;
+    private static final long MORE_BUDGET = 8;
     private static final double MOST_MISSED = 0.003;
     private static final double FEW = 1000;
     private static final int MANY = 200_000;
@@ -180,7 +180,8 @@ public final class Linkage {
         progress.accept("learning from pairs taken at random");
         Trainer trainer = new Trainer(
                 model, RandomPairs.of(outcomes, profiles, records, across), frequencies, allPairs(), across);
-        Parameters start = trainer.sessions(rules, blocks, (b, rule) -> BlockPairs.of(outcomes, b, rule));
+        Parameters start =
+                trainer.sessions(rules, blocks, (b, rule) -> BlockPairs.of(outcomes, b, rule, profiles.size()));
         phase("train");
         Joint joint = new Joint(model, profiles, frequencies, trainer, blocks, allPairs());
         Kept kept = scan(blocks, start);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The result of a run. */
 public final class Linked {
@@ -69,6 +70,11 @@ public final class Linked {
                 .trained(thresholds.link(), thresholds.review(), FrequencyFile.write(folder, scoring.frequencies()));
     }
 
+    /** A sentence for each example of the model that does not hold. */
+    public List<String> wrongExamples() throws IOException {
+        return Examples.check(model, scoring, report.thresholds());
+    }
+
     /**
      * Says why two records are one or not.
      *
@@ -97,7 +103,7 @@ public final class Linked {
         }
         double weight = weights.of(x, pattern);
         Thresholds thresholds = report.thresholds();
-        String zone = weight >= thresholds.link() ? "link" : weight >= thresholds.review() ? "review" : "apart";
+        String zone = Examples.zone(weight, thresholds).name().toLowerCase(Locale.ROOT);
         return new Explanation(
                 weights.prior(),
                 steps,

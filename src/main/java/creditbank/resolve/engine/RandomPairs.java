@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class RandomPairs {
     private static final long MOST = 500_000;
+    private static final long MOST_FOR_EACH = 100;
     private static final int PARTS = 4;
 
     private final Profiles profiles;
@@ -41,7 +42,7 @@ final class RandomPairs {
 
     private static int[] steps(int n) {
         int half = n / 2;
-        long wanted = Math.min(half, Math.max(1, MOST / Math.max(1, n)));
+        long wanted = Math.min(half, Math.max(1, Math.min(MOST / Math.max(1, n), MOST_FOR_EACH)));
         if (wanted == half) {
             return IntStream.rangeClosed(1, half).toArray();
         }

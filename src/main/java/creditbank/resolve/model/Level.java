@@ -9,11 +9,13 @@ import java.util.Locale;
  */
 public record Level(LevelKind kind, double bound) {
 
-    static Level of(LevelKind kind) {
+    /** A level without a bound. */
+    public static Level of(LevelKind kind) {
         return new Level(kind, 0);
     }
 
-    static Level of(LevelKind kind, double bound) {
+    /** A level with a bound. */
+    public static Level of(LevelKind kind, double bound) {
         return new Level(kind, bound);
     }
 

@@ -20,9 +20,9 @@ public record MatchModel(
         @Nullable Trained trained,
         List<Example> examples) {
     /** A pattern of outcomes has four bits for each comparison, and its sign stays free. */
-    static final int MOST_COMPARISONS = 15;
+    public static final int MOST_COMPARISONS = 15;
     /** The outcomes of a comparison, "missing" and "none of these" among them. */
-    static final int MOST_OUTCOMES = 15;
+    public static final int MOST_OUTCOMES = 15;
 
     public MatchModel {
         columns = List.copyOf(columns);

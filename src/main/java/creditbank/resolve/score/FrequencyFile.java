@@ -31,13 +31,15 @@ public final class FrequencyFile {
 
     /** Writes a file into a folder and returns the digest that names it. */
     public static String write(Path folder, Frequencies frequencies) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            frequencies.write(out);
-        }
-        String digest = digest(bytes.toByteArray());
-        Files.write(folder.resolve(digest + SUFFIX), bytes.toByteArray());
+        byte[] bytes = bytes(frequencies);
+        String digest = digest(bytes);
+        Files.write(folder.resolve(digest + SUFFIX), bytes);
         return digest;
+    }
+
+    /** What would stand in the file. */
+    public static FrequencyFile of(Frequencies frequencies) throws IOException {
+        return parsed(bytes(frequencies));
     }
 
     /**
@@ -56,6 +58,18 @@ public final class FrequencyFile {
             throw new IllegalArgumentException(
                     file.getFileName() + ": the bytes are not those that the name promises; train the model again");
         }
+        return parsed(bytes);
+    }
+
+    private static byte[] bytes(Frequencies frequencies) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            frequencies.write(out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static FrequencyFile parsed(byte[] bytes) throws IOException {
         FrequencyFile read = new FrequencyFile();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int comparisons = in.readInt();

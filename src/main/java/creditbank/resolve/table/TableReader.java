@@ -57,11 +57,21 @@ public final class TableReader {
                 Arrays.copyOf(reader.table, n));
     }
 
-    /** One record that stands in no file. */
-    public static String[] folded(MatchModel model, Map<String, String> values) {
-        return model.columns().stream()
-                .map(column -> FoldedValue.of(values.getOrDefault(column.name(), ""), column))
-                .toArray(String[]::new);
+    /** Records that stand in no file, by the names of the model's columns; their ids are their numbers from 0. */
+    public static RecordTable of(MatchModel model, List<Map<String, String>> rows) {
+        TableReader reader = new TableReader(model, text -> {});
+        int[] values = new int[rows.size() * reader.width];
+        for (int i = 0; i < rows.size(); i++) {
+            reader.ids.add(String.valueOf(i));
+            for (int column = 0; column < reader.width; column++) {
+                ModelColumn own = model.columns().get(column);
+                String folded = FoldedValue.of(rows.get(i).getOrDefault(own.name(), ""), own);
+                values[i * reader.width + column] = folded.isEmpty()
+                        ? RecordTable.MISSING
+                        : reader.pools.get(column).add(folded);
+            }
+        }
+        return new RecordTable(model.columns(), reader.pools, reader.ids, values, new byte[rows.size()]);
     }
 
     private void read(Path file, byte number) throws IOException {

@@ -20,6 +20,7 @@ final class RelativesSearch {
     private static final double FEW = 20;
     private static final double LEAST_PART = 0.01;
     private static final double INFORMATIVE = 8;
+    private static final double AT_ALL = 0.1;
 
     private final MatchModel model;
     private final long[] patterns;
@@ -47,16 +48,28 @@ final class RelativesSearch {
             if (tied.stream().anyMatch(k -> belief[k][0] < INFORMATIVE * two.u(k, 0))) {
                 continue;
             }
-            Fit fit = fit(two, tied);
+            boolean none = best == two && !informative(two, tied, false);
+            Fit fit = fit(two, tied, none);
             double price = parameters(two, tied) * Math.log(Math.max(2, total())) / 2;
             boolean enough = fit.relatives() >= Math.max(FEW, LEAST_PART * fit.matches());
-            boolean told = tied.stream().allMatch(k -> fit.parameters().m(k, 0) >= INFORMATIVE * two.u(k, 0));
-            if (enough && told && fit.likelihood() - price > least) {
+            boolean told = informative(fit.parameters(), tied, true);
+            if (enough && told && (none || fit.likelihood() - price > least)) {
                 least = fit.likelihood() - price;
                 best = fit.parameters();
             }
         }
         return best;
+    }
+
+    /**
+     * Whether matches agree on what is tied, all of it or any, far more often than by chance. Where two kinds are learnt and they do not, no match was found
+     * at all: the kind that was taken for matches is relatives.
+     */
+    private static boolean informative(Parameters parameters, List<Integer> tied, boolean all) {
+        long far = tied.stream()
+                .filter(k -> parameters.m(k, 0) >= Math.max(AT_ALL, INFORMATIVE * parameters.u(k, 0)))
+                .count();
+        return all ? far == tied.size() : far > 0;
     }
 
     private List<List<Integer>> choices() {
@@ -83,7 +96,12 @@ final class RelativesSearch {
                 : names.stream().map(name -> List.of(chosen, name)).toList();
     }
 
-    private Fit fit(Parameters two, List<Integer> tied) {
+    /**
+     * Fits three kinds.
+     *
+     * @param anchored whether matches agree on what is tied as is believed, since there are none to learn it from
+     */
+    private Fit fit(Parameters two, List<Integer> tied, boolean anchored) {
         int n = two.comparisons();
         double[][] m = new double[n][];
         double[][] r = new double[n][];
@@ -105,7 +123,7 @@ final class RelativesSearch {
             expected = step.expected;
             priors = new double[] {Math.max(0.1, expected[0]) / pairs, Math.max(0.1, expected[1]) / pairs};
             for (int k = 0; k < n; k++) {
-                m[k] = Usual.smoothed(step.matches[k], belief[k]);
+                m[k] = anchored && tied.contains(k) ? belief[k].clone() : Usual.smoothed(step.matches[k], belief[k]);
                 r[k] = Usual.smoothed(step.relatives[k], r[k]);
                 if (tied.contains(k)) {
                     r[k] = date(k) ? u[k].clone() : capped(r[k], u[k]);

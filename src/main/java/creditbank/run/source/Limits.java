@@ -1,5 +1,7 @@
 package creditbank.run.source;
 
+import java.util.Locale;
+
 /**
  * What a delivery may do before a person must look.
  *
@@ -11,5 +13,10 @@ public record Limits(int withdrawal, int refusal) {
     /** Whether too many of a delivery's rows are refused. */
     public boolean refuses(long rows, long refused) {
         return refused * 10_000 > rows * refusal;
+    }
+
+    /** What a finding about too many refused rows expects. */
+    public String mostRefused() {
+        return String.format(Locale.ROOT, "at most %d.%02d %%", refusal / 100, refusal % 100);
     }
 }

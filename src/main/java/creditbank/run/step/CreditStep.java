@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -60,7 +59,7 @@ public final class CreditStep implements Tasklet {
                     Place.ofFile("delivery " + batch.deliveryId()),
                     "",
                     batch.refused() + " of " + batch.rows() + " rows refused",
-                    String.format(Locale.ROOT, "at most %d.%02d %%", limits.refusal() / 100, limits.refusal() % 100)));
+                    limits.mostRefused()));
         }
     }
 

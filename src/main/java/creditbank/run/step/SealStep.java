@@ -1,9 +1,12 @@
 package creditbank.run.step;
 
 import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
 import creditbank.normalise.Staging;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -30,7 +33,17 @@ public final class SealStep implements Tasklet {
         } else if (state == BatchState.EMPTY) {
             centre.seals().empty(context.source().name(), context.date());
         }
-        transactions.run(connection -> Staging.drop(connection, context.batch().id()));
+        transactions.run(connection -> drop(connection, state));
         return RepeatStatus.FINISHED;
+    }
+
+    /** A refused batch keeps its staging tables for its rerun, until the bank has taken a later one. */
+    private void drop(Connection connection, BatchState state) throws SQLException {
+        Staging.drop(connection, context.batch().id());
+        if (state == BatchState.CREDITED || state == BatchState.SEALED) {
+            for (long refused : Batches.refusedBefore(connection, context.batch())) {
+                Staging.drop(connection, refused);
+            }
+        }
     }
 }

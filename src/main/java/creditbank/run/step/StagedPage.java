@@ -22,7 +22,7 @@ public record StagedPage(
         List<NormalClaim> claims, List<Refusal> refusals, List<Noted> warnings, List<UUID> refusedKeys) {
 
     /** Normalises a page. */
-    static StagedPage of(MappedPage page, Normaliser normaliser) {
+    public static StagedPage of(MappedPage page, Normaliser normaliser) {
         StagedPage staged = new StagedPage(
                 new ArrayList<>(page.claims().size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Mapped mapped : page.claims()) {
@@ -34,7 +34,8 @@ public record StagedPage(
         return staged;
     }
 
-    long rows() {
+    /** The claims to be in this page. */
+    public long rows() {
         return (long) claims.size() + refusals.size();
     }
 

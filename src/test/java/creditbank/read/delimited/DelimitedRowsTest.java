@@ -51,10 +51,26 @@ class DelimitedRowsTest {
     }
 
     @Test
-    void an_empty_file_misses_every_column() {
-        assertThatThrownBy(() -> rows("")).hasMessage("""
-                        a.csv:1 delivery.header 学号: '', expected column 1 named '学号'
-                        a.csv:1 delivery.header 姓名: '', expected column 2 named '姓名'""");
+    void an_empty_file_has_no_header() {
+        assertThatThrownBy(() -> rows(""))
+                .hasMessage("a.csv:1 delivery.header: 'an empty file', expected a header with the columns 学号, 姓名");
+    }
+
+    @Test
+    void of_a_row_that_stands_where_the_header_should_nothing_is_shown() {
+        assertThatThrownBy(() -> rows("11010120010305001X,王小明\n"))
+                .hasMessage("a.csv:1 delivery.header: '0 of the columns in 2 fields',"
+                        + " expected a header with the columns 学号, 姓名");
+    }
+
+    @Test
+    void a_field_longer_than_any_text_ends_the_delivery() throws IOException {
+        try (Rows rows = rows("学号,姓名\n1,a\n2," + "b".repeat(2_000_000) + "\n")) {
+            assertThat(rows.next()).isNotNull();
+            assertThatThrownBy(rows::next)
+                    .hasMessage("a.csv:3 delivery.unreadable: 'a field longer than 1048576 characters, perhaps behind a"
+                            + " quote that is not closed', expected delimited text after RFC 4180");
+        }
     }
 
     @Test

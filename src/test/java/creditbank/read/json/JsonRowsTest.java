@@ -53,7 +53,7 @@ class JsonRowsTest {
             value = {
                 "{\"list\":[{\"id\":\"a\"},{\"id\"|p:1 delivery.unreadable: 'column 26: the document ends too early'",
                 "{\"list\":[{\"id\":\"110101199003072316\" x}]}|p:1 delivery.unreadable: 'column 37: no JSON'",
-                "{\"list\":[{\"id\":\"a\",\"id\":\"b\"}]}|p:1 delivery.unreadable: 'column 24: no JSON'",
+                "{\"list\":[{\"id\":\"a\",\"id\":\"b\"}]}|p:1 delivery.unreadable: 'column 24: a name stands twice in an object'",
                 "{\"list\":{}}|p:1 delivery.unreadable: 'list is no list'",
                 "[]|p:1 delivery.unreadable: 'no object at the top'",
                 "<html>|p:1 delivery.unreadable: 'column 1: no JSON'",
@@ -66,9 +66,19 @@ class JsonRowsTest {
     }
 
     @Test
+    void bytes_that_are_not_utf8_are_told_with_line_and_column() {
+        assertThatThrownBy(() -> Bytes.lines(rows("ISO-8859-1", "{\"list\":[\n{\"id\":\"\u00e9\"}]}")))
+                .hasMessage("p:2 delivery.undecodable: 'column 10', expected bytes of UTF-8");
+    }
+
+    @Test
     void depth_and_size_of_an_element_are_limited() {
         assertThatThrownBy(() -> lines("{\"list\":[" + "[".repeat(100) + "]".repeat(100) + "]}"))
-                .hasMessageContaining("nested too deep, or a text or number is too long");
+                .hasMessageMatching(
+                        "p:1 delivery.unreadable: 'column \\d+: nested too deep', expected one JSON document in UTF-8");
+        assertThatThrownBy(() -> lines("{\"list\":[{\"id\":\"a\"},\n{\"x\":\"" + "y".repeat(2_000_000) + "\"}]}"))
+                .hasMessageMatching(
+                        "p:2 delivery.too-large: 'column \\d+: a text or number is too long', expected one JSON document in UTF-8");
         String large = "{\"id\":\"" + "x".repeat(1000) + "\"},";
         assertThatThrownBy(() -> lines("{\"list\":[{\"id\":\"a\"},{\"x\":[" + large.repeat(1100) + "0]}]}"))
                 .hasMessage("p:1 delivery.too-large: 'element 2', expected elements of at most 1048576 bytes");
@@ -98,6 +108,10 @@ class JsonRowsTest {
     }
 
     private static Rows rows(String text) throws IOException {
-        return JsonRows.open(Bytes.utf8("p", text), Bytes.table(FORMAT, "id", "who", "y"), FORMAT);
+        return rows("UTF-8", text);
+    }
+
+    private static Rows rows(String charset, String text) throws IOException {
+        return JsonRows.open(Bytes.of("p", charset, text), Bytes.table(FORMAT, "id", "who", "y"), FORMAT);
     }
 }

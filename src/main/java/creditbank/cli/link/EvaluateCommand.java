@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.link;
 
 import creditbank.resolve.evaluate.Evaluation;
 import creditbank.resolve.evaluate.Evaluation.Mistake;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
         description =
                 "Compares clusters with a truth: precision, recall and F1 of pairs, B-cubed, and the worst mistakes.",
         mixinStandardHelpOptions = true)
-final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--truth",
             paramLabel = "FILE",

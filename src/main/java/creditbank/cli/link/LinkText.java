@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.link;
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;

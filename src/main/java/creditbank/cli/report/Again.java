@@ -1,10 +1,10 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.run.RunReport;
 
 /** Says with which command a run that did not do what it should is made again. */
 @FunctionalInterface
-interface Again {
+public interface Again {
     /** The command, empty where there is nothing to make again. */
     String command(RunReport run);
 

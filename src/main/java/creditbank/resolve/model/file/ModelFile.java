@@ -1,13 +1,20 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.model.BlockRule;
+import creditbank.resolve.model.ColumnType;
+import creditbank.resolve.model.Comparison;
+import creditbank.resolve.model.Level;
+import creditbank.resolve.model.MatchModel;
+import creditbank.resolve.model.ModelColumn;
+import creditbank.resolve.model.Policy;
 import creditbank.resolve.model.Policy.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +25,7 @@ public final class ModelFile {
     private static final int MOST_RECORDS = 1_000_000;
     private static final int USUAL_RECORDS = 1_000;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<ModelColumn> columns = new ArrayList<>();
 
     private ModelFile() {}

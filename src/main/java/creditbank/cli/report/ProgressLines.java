@@ -1,15 +1,15 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.run.centre.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Prints progress as lines with the seconds since the start. */
-final class ProgressLines implements Progress {
+public final class ProgressLines implements Progress {
     private final PrintWriter out;
     private final long began = System.nanoTime();
 
-    ProgressLines(PrintWriter out) {
+    public ProgressLines(PrintWriter out) {
         this.out = out;
     }
 

@@ -1,6 +1,9 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.model.Level;
+import creditbank.resolve.model.LevelKind;
+import creditbank.resolve.model.MatchModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

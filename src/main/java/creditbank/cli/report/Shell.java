@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
  * @param program how the program is called
  * @param options what every command of this home needs, each with a blank before it
  */
-record Shell(String program, String options) {
+public record Shell(String program, String options) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
     private static final Path DEFAULT_HOME = Path.of("data");
 
     /** The shell in which this program was started. */
-    static Shell here(Path home, Path root) {
+    public static Shell here(Path home, Path root) {
         return new Shell(program(false), (home.equals(DEFAULT_HOME) ? "" : option("--home", home)) + root(root));
     }
 
     /** Any shell on this machine. */
-    static Shell anywhere(Path home, Path root) {
+    public static Shell anywhere(Path home, Path root) {
         return new Shell(
                 program(true),
                 option("--home", home.toAbsolutePath().normalize())
@@ -28,7 +28,7 @@ record Shell(String program, String options) {
     }
 
     /** The command with these arguments, which are a shell's words already. */
-    String line(String arguments) {
+    public String line(String arguments) {
         return program + " " + arguments + options;
     }
 
@@ -57,7 +57,7 @@ record Shell(String program, String options) {
     }
 
     /** A text as one word of a POSIX shell. */
-    static String word(String text) {
+    private static String word(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

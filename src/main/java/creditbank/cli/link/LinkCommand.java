@@ -1,12 +1,12 @@
-package creditbank.cli;
+package creditbank.cli.link;
 
 import creditbank.resolve.engine.Explanation;
 import creditbank.resolve.engine.Linkage;
 import creditbank.resolve.engine.Linked;
 import creditbank.resolve.model.MatchModel;
-import creditbank.resolve.model.ModelFile;
-import creditbank.resolve.model.ModelText;
 import creditbank.resolve.model.Trained;
+import creditbank.resolve.model.file.ModelFile;
+import creditbank.resolve.model.file.ModelText;
 import creditbank.resolve.score.FrequencyFile;
 import creditbank.resolve.table.RecordTable;
 import creditbank.resolve.table.TableReader;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "link",
         description = "Finds the records of one table, or of several, that are of one entity, by a match model.",
         mixinStandardHelpOptions = true)
-final class LinkCommand implements Callable<Integer> {
+public final class LinkCommand implements Callable<Integer> {
     private static final int MOST_TABLES = 60;
 
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "The match model.")
@@ -85,10 +85,12 @@ final class LinkCommand implements Callable<Integer> {
         }
         List<Explanation> explanations =
                 explain.isEmpty() ? List.of() : List.of(linked.explain(explain.getFirst(), explain.getLast()));
+        List<String> wrong = linked.wrongExamples();
+        wrong.forEach(text -> err.println(modelFile.getFileName() + ": " + text));
         PrintWriter to = spec.commandLine().getOut();
         to.println(json ? LinkJson.of(linked, explanations) : LinkText.of(linked, explanations));
         to.flush();
-        return 0;
+        return wrong.isEmpty() ? 0 : 1;
     }
 
     /** The frequencies that were learnt with the model. */

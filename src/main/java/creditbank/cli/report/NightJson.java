@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.batch.Counts;
 import creditbank.practice.PracticeProcess;
@@ -14,13 +14,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A night as one JSON document. */
-final class NightJson {
+public final class NightJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NightJson() {}
 
     /** With what the practice senders used, where they ran. */
-    static String document(NightReport report, Again again, @Nullable PracticeProcess senders) {
+    public static String document(NightReport report, Again again, @Nullable PracticeProcess senders) {
         ObjectNode document = JSON.createObjectNode();
         document.put("date", report.date().toString());
         var runs = document.putArray("runs");

@@ -1,6 +1,8 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.model.BlockRule;
+import creditbank.resolve.model.BlockTerm;
 import creditbank.resolve.model.BlockTerm.Form;
 import java.util.ArrayList;
 import java.util.List;

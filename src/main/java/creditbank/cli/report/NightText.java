@@ -1,5 +1,6 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
+import creditbank.batch.BatchState;
 import creditbank.batch.Counts;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
@@ -7,12 +8,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The summary of a night for people. */
-final class NightText {
+public final class NightText {
     private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";
 
     private NightText() {}
 
-    static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
+    public static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nNight of %s%n%n", report.date()));
         text.append(String.format(
@@ -30,7 +31,7 @@ final class NightText {
                 "missing",
                 "seconds"));
         report.runs().forEach(run -> text.append(row(run)));
-        text.append(failures(report, again));
+        text.append(failures(report, shell, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
         text.append(String.format(
@@ -80,14 +81,18 @@ final class NightText {
                 seconds);
     }
 
-    private static String failures(NightReport report, Again again) {
+    private static String failures(NightReport report, Shell shell, Again again) {
         StringBuilder text = new StringBuilder();
         for (RunReport run : report.runs()) {
             if (!run.good()) {
                 text.append(String.format(Locale.ROOT, "%n%s%n", failure(run)));
+                if (refused(run)) {
+                    text.append(refusal(run, shell));
+                }
                 String command = again.command(run);
                 if (!command.isEmpty()) {
-                    text.append(String.format(Locale.ROOT, "  when mended: %s%n", command));
+                    String when = refused(run) ? "if our files were wrong, when mended" : "when mended";
+                    text.append(String.format(Locale.ROOT, "  %s: %s%n", when, command));
                 }
             }
         }
@@ -100,6 +105,18 @@ final class NightText {
         }
         String step = run.step().isEmpty() ? "" : " in step '" + run.step() + "'";
         return run.source() + " " + run.state() + step + ": " + run.cause();
+    }
+
+    private static boolean refused(RunReport run) {
+        return run.batch() != null && run.batch().state() == BatchState.REFUSED;
+    }
+
+    private static String refusal(RunReport run, Shell shell) {
+        return String.format(
+                Locale.ROOT,
+                "  every reason: %s%n  when it was sent again: %s%n",
+                shell.line("refused " + run.batchId() + " --out " + run.source() + "-refused.csv"),
+                shell.line("nightly --source " + run.source()));
     }
 
     private static String export(NightReport report) {

@@ -1,5 +1,7 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
+import creditbank.resolve.model.MatchModel;
+import creditbank.resolve.model.Trained;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

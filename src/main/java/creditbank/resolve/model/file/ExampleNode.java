@@ -1,6 +1,7 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.model.Example;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,8 @@
-package creditbank.resolve.model;
+package creditbank.resolve.model.file;
 
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.model.Comparison;
+import creditbank.resolve.model.Trained;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
