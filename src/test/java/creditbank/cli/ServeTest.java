@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import creditbank.ShippedModels;
 import creditbank.database.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -236,6 +237,7 @@ class ServeTest {
         for (String folder : List.of("jobs", "routes", "mappings")) {
             Files.createDirectories(work.resolve(folder));
         }
+        ShippedModels.copy(work);
         write("jobs", name, text -> text.replaceFirst("schedule: .*", "schedule: \"" + schedule + "\""));
         write("routes", name, text -> text);
         write("mappings", name, text -> text);

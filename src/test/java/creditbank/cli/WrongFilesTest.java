@@ -2,6 +2,7 @@ package creditbank.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditbank.ShippedModels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class WrongFilesTest {
                 }
             }
         }
+        ShippedModels.copy(root);
         change("jobs/school-jwxt.yaml", "Asia/Shanghai", "Asia/Peking");
         change("routes/talent-archive.yaml", "\"yes\"", "\"no\"");
         change("mappings/school-jwxt.yaml", "score: '87.5', score-mark", "score: '78.5', score-mark");

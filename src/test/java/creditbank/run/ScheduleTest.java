@@ -142,7 +142,8 @@ class ScheduleTest {
                         job.limits(),
                         job.window()),
                 source.route(),
-                source.mapping());
+                source.mapping(),
+                source.learners());
     }
 
     private SourceList branches(String schedule) throws IOException {

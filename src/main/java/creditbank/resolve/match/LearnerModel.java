@@ -1,8 +1,8 @@
 package creditbank.resolve.match;
 
 import creditbank.resolve.model.MatchModel;
-import creditbank.resolve.model.ModelFile;
 import creditbank.resolve.model.Trained;
+import creditbank.resolve.model.file.ModelFile;
 import creditbank.resolve.score.Frequencies;
 import creditbank.resolve.score.FrequencyFile;
 import creditbank.resolve.score.Outcomes;
@@ -47,7 +47,8 @@ public final class LearnerModel {
         MatchModel model = ModelFile.read(file);
         Trained trained = model.trained();
         if (trained == null || trained.frequencies() == null) {
-            throw new IllegalArgumentException("the model was never trained; 'creditbank link --train --save' trains one");
+            throw new IllegalArgumentException(
+                    "the model was never trained; 'creditbank link --train --save' trains one");
         }
         return new LearnerModel(
                 model,

@@ -75,8 +75,8 @@ public final class CreditStep implements Tasklet {
         context.begin("credit");
         context.say("crediting");
         try {
-            Crediting.Outcome outcome =
-                    Crediting.credit(connection, context.batch(), terms, centre.vault().recordKeys());
+            Crediting.Outcome outcome = Crediting.credit(
+                    connection, context.batch(), terms, centre.vault().recordKeys());
             say(outcome.resolved().matched());
         } catch (IOException e) {
             throw new UncheckedIOException("making the keys of new records", e);

@@ -3,6 +3,7 @@ package creditbank.run.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.ShippedModels;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,21 @@ class BrokenFilesTest {
     @BeforeEach
     void copy_two_sources() throws IOException {
         copy("school-jwxt", "talent-archive");
+        ShippedModels.copy(root);
+    }
+
+    @Test
+    void a_model_of_learners_that_is_missing_or_was_never_trained_is_refused() throws IOException {
+        Path model = root.resolve("mappings/models/learners.yaml");
+        String text = Files.readString(model, StandardCharsets.UTF_8);
+        Files.writeString(model, text.substring(0, text.indexOf("trained:")), StandardCharsets.UTF_8);
+        assertThat(Sources.check(root))
+                .containsExactly("mappings/models/learners.yaml:1: the model was never trained;"
+                        + " 'creditbank link --train --save' trains one");
+
+        Files.delete(model);
+        assertThat(Sources.check(root))
+                .containsExactly("mappings/models/learners.yaml:1: there is no match model of learners");
     }
 
     private void copy(String... sources) throws IOException {
