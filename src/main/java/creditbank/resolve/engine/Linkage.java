@@ -238,7 +238,7 @@ public final class Linkage {
         boolean[] unsure = new boolean[profiles.size()];
         Outcomes own = outcomes.make();
         for (int i = 0; i < unsure.length; i++) {
-            unsure[i] = profiles.count(i) > 1 && learnt.weights().of(i, own.pattern(i, i)) < link;
+            unsure[i] = profiles.count(i) > 1 && learnt.weights().ofItself(i, own.pattern(i, i)) < link;
         }
         Trainer trainer = learnt.trainer();
         notes.addAll(trainer == null ? List.of() : trainer.notes());

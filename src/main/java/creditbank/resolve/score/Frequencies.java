@@ -20,6 +20,8 @@ public final class Frequencies {
     private final int[][] counts;
     private final float[][] bits;
     private final int[] known;
+    private final int[][] rows;
+    private final double[] knownRows;
     private final MatchModel model;
     private final RecordTable records;
 
@@ -31,14 +33,19 @@ public final class Frequencies {
         counts = new int[n][];
         bits = new float[n][];
         known = new int[n];
+        rows = new int[n][];
+        knownRows = new double[n];
         for (int k = 0; k < n; k++) {
             Comparison comparison = model.comparisons().get(k);
             counts[k] = new int[records.values(comparison.column()).size()];
+            rows[k] = new int[counts[k].length];
             for (int i = 0; i < profiles.size(); i++) {
                 int value = profiles.value(i, comparison.column());
                 if (value != RecordTable.MISSING) {
                     counts[k][value]++;
                     known[k]++;
+                    rows[k][value] += profiles.count(i);
+                    knownRows[k] += profiles.count(i);
                 }
             }
             bits[k] = uses(comparison) ? new float[counts[k].length] : new float[0];
@@ -119,6 +126,11 @@ public final class Frequencies {
     /** Whether a comparison counts values. */
     boolean counts(int comparison) {
         return bits[comparison].length > 0;
+    }
+
+    /** log2 of the part of all records, identical ones counted each, that have this value. */
+    double bitsOfRows(int comparison, int value) {
+        return Weights.log2(rows[comparison][value] / knownRows[comparison]);
     }
 
     /** log2 of the probability that a record of another entity has this value. */

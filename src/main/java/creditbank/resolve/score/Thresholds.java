@@ -46,6 +46,7 @@ public record Thresholds(double link, double review, double precision, double re
         return new Thresholds(chosen, lower, links == 0 ? 1 : matches / links, total == 0 ? 1 : matches / total);
     }
 
+    /** In the middle between the weakest link and what comes below it, so that a gap without pairs is split fairly for other tables. */
     private static double best(float[] rising, double total) {
         double best = 0;
         double at = 0;
@@ -55,7 +56,7 @@ public record Thresholds(double link, double review, double precision, double re
             double f1 = 2 * matches / (rising.length - i + total);
             if (f1 > best) {
                 best = f1;
-                at = rising[i];
+                at = (rising[i] + (i > 0 ? rising[i - 1] : Scan.FLOOR)) / 2;
             }
         }
         return at;

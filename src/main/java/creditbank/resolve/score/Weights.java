@@ -55,6 +55,21 @@ public final class Weights {
         return relatives.length == 0 ? weight : -sum(-weight, related(pattern));
     }
 
+    /**
+     * The weight of two records of one profile. Their number counts among the frequencies: a thousand records that say nothing but one name are no evidence
+     * that the name is rare.
+     */
+    public double ofItself(int profile, long pattern) {
+        double over = 0;
+        for (int k = 0; k < bits.length; k++) {
+            if (Outcomes.outcome(pattern, k) == 0 && frequencies.counts(k)) {
+                int value = profiles.value(profile, columns[k]);
+                over += Math.max(0, frequencies.bitsOfRows(k, value) - frequencies.bits(k, value));
+            }
+        }
+        return of(profile, pattern) - over;
+    }
+
     /** The log odds of relatives against a match. */
     double related(long pattern) {
         double odds = relativesPrior;

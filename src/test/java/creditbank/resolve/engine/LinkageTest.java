@@ -150,6 +150,28 @@ class LinkageTest {
         assertThat(linked.report().counts()).containsEntry("records", 200_000L).containsEntry("clusters", 200_000L);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3_000})
+    void identical_rows_are_one_where_others_differ_and_apart_where_the_whole_table_is_the_same(int others)
+            throws IOException {
+        StringBuilder rows = new StringBuilder(PeopleTable.HEADER + "\n");
+        for (int i = 0; i < 3; i++) {
+            rows.append(i).append("x,li,wei,19800412,1 main street,beijing,10000,0123456789\n");
+        }
+        Random random = new Random(3);
+        for (int i = 1; i < others; i++) {
+            rows.append("%d,%s,%s,%d,,,,0%d%n"
+                    .formatted(
+                            i,
+                            word(random),
+                            word(random),
+                            19_500_000 + i * 7,
+                            500_000_000 + random.nextInt(90_000_000)));
+        }
+        Linked linked = run(PEOPLE, write("same.csv", rows.toString()));
+        assertThat(linked.report().counts()).containsEntry("largestCluster", others > 1 ? 3L : 1L);
+    }
+
     @Test
     void a_value_that_half_the_table_shares_is_refined_and_what_was_left_out_is_counted() throws IOException {
         StringBuilder rows = new StringBuilder(PeopleTable.HEADER + "\n");
