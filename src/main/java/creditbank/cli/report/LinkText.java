@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A run of {@code link} as text. */
-final class LinkText {
+public final class LinkText {
     private LinkText() {}
 
-    static String of(Linked linked, List<Explanation> explanations) {
+    public static String of(Linked linked, List<Explanation> explanations) {
         LinkReport report = linked.report();
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);

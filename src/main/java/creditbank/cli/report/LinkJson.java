@@ -1,4 +1,4 @@
-package creditbank.cli;
+package creditbank.cli.report;
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -14,10 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A run of {@code link} as one JSON document. */
-final class LinkJson {
+public final class LinkJson {
     private LinkJson() {}
 
-    static String of(Linked linked, List<Explanation> explanations) {
+    public static String of(Linked linked, List<Explanation> explanations) {
         JsonMapper mapper = JsonMapper.builder().build();
         LinkReport report = linked.report();
         ObjectNode root = mapper.createObjectNode().put("model", linked.model().name());
