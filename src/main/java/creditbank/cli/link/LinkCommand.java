@@ -1,5 +1,7 @@
 package creditbank.cli.link;
 
+import creditbank.cli.report.LinkJson;
+import creditbank.cli.report.LinkText;
 import creditbank.resolve.engine.Explanation;
 import creditbank.resolve.engine.Linkage;
 import creditbank.resolve.engine.Linked;

@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:src/main/java/creditbank/cli/link/LinkJson.java
 package creditbank.cli.link;
+========
+package creditbank.cli.report;
+>>>>>>>> 689b791838b1d5fd7b39a71a59d122eedbf2e804:src/main/java/creditbank/cli/report/LinkJson.java
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -14,10 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A run of {@code link} as one JSON document. */
-final class LinkJson {
+public final class LinkJson {
     private LinkJson() {}
 
-    static String of(Linked linked, List<Explanation> explanations) {
+    public static String of(Linked linked, List<Explanation> explanations) {
         JsonMapper mapper = JsonMapper.builder().build();
         LinkReport report = linked.report();
         ObjectNode root = mapper.createObjectNode().put("model", linked.model().name());

@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:src/main/java/creditbank/cli/link/LinkText.java
 package creditbank.cli.link;
+========
+package creditbank.cli.report;
+>>>>>>>> 689b791838b1d5fd7b39a71a59d122eedbf2e804:src/main/java/creditbank/cli/report/LinkText.java
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -12,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A run of {@code link} as text. */
-final class LinkText {
+public final class LinkText {
     private LinkText() {}
 
-    static String of(Linked linked, List<Explanation> explanations) {
+    public static String of(Linked linked, List<Explanation> explanations) {
         LinkReport report = linked.report();
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
