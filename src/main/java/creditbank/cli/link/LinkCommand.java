@@ -1,7 +1,5 @@
 package creditbank.cli.link;
 
-import creditbank.cli.report.LinkJson;
-import creditbank.cli.report.LinkText;
 import creditbank.resolve.engine.Explanation;
 import creditbank.resolve.engine.Linkage;
 import creditbank.resolve.engine.Linked;

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/main/java/creditbank/cli/link/LinkJson.java
 package creditbank.cli.link;
-========
-package creditbank.cli.report;
->>>>>>>> 689b791838b1d5fd7b39a71a59d122eedbf2e804:src/main/java/creditbank/cli/report/LinkJson.java
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -18,10 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A run of {@code link} as one JSON document. */
-public final class LinkJson {
+final class LinkJson {
     private LinkJson() {}
 
-    public static String of(Linked linked, List<Explanation> explanations) {
+    static String of(Linked linked, List<Explanation> explanations) {
         JsonMapper mapper = JsonMapper.builder().build();
         LinkReport report = linked.report();
         ObjectNode root = mapper.createObjectNode().put("model", linked.model().name());

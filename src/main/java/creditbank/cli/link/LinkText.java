@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/main/java/creditbank/cli/link/LinkText.java
 package creditbank.cli.link;
-========
-package creditbank.cli.report;
->>>>>>>> 689b791838b1d5fd7b39a71a59d122eedbf2e804:src/main/java/creditbank/cli/report/LinkText.java
 
 import creditbank.resolve.block.RuleReport;
 import creditbank.resolve.engine.Explanation;
@@ -16,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A run of {@code link} as text. */
-public final class LinkText {
+final class LinkText {
     private LinkText() {}
 
-    public static String of(Linked linked, List<Explanation> explanations) {
+    static String of(Linked linked, List<Explanation> explanations) {
         LinkReport report = linked.report();
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
