@@ -1,6 +1,7 @@
 package creditbank.cli;
 
 import creditbank.cli.report.Shell;
+import creditbank.console.Server;
 import creditbank.practice.PracticeProcess;
 import creditbank.run.centre.Centre;
 import creditbank.run.source.Source;

@@ -1,5 +1,5 @@
 /**
- * What {@code serve} answers over HTTP on loopback: health, metrics and the ledger's static files.
+ * The server: the schedule, and what it answers over HTTP on loopback, health, metrics and the ledger's static files.
  */
 @NullMarked
 package creditbank.console;

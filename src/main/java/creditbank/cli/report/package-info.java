@@ -1,5 +1,5 @@
 /**
- * How a night, its progress and the commands that follow from it are shown.
+ * How results, progress and the commands that follow from them are shown.
  */
 @NullMarked
 package creditbank.cli.report;

@@ -1,6 +1,5 @@
-package creditbank.cli;
+package creditbank.console;
 
-import creditbank.console.LedgerFiles;
 import creditbank.run.Advice;
 import creditbank.run.Bank;
 import creditbank.run.BankApplication;
@@ -18,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A centre with its schedule and its web server. They end in the order in which they need each other, whoever ends them. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     /** How long running imports may take to come to a place where they can go on later. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,7 +34,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts everything but the schedule; takes the centre, also where it fails. */
-    static Server start(Centre centre, SourceList sources, int port, Advice advice) {
+    public static Server start(Centre centre, SourceList sources, int port, Advice advice) {
         try {
             return new Server(
                     centre,
@@ -63,20 +62,20 @@ final class Server implements AutoCloseable {
     }
 
     /** From now on the end of the JVM, as by SIGTERM, closes this, and nothing closes the database before. */
-    void closeAtExit() {
+    public void closeAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close server"));
         centre.closedByCaller();
     }
 
-    Schedule schedule() {
+    public Schedule schedule() {
         return Schedule.in(context);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         closed.await();
     }
 
