@@ -1,16 +1,22 @@
 package creditbank.cli.link;
 
+import creditbank.practice.evaluate.BankAgreement;
 import creditbank.resolve.evaluate.Evaluation;
 import creditbank.resolve.evaluate.Evaluation.Mistake;
 import creditbank.resolve.evaluate.Evaluation.Score;
 import creditbank.resolve.table.ClusterFile;
+import creditbank.run.centre.Centre;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +33,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--truth",
             paramLabel = "FILE",
-            required = true,
             description = "A table with a first line; its first two columns are record id and entity id.")
-    private Path truth = Path.of("truth.csv");
+    private @Nullable Path truth;
 
-    @Parameters(paramLabel = "CLUSTERS", description = "A table as 'link' writes it: record id and cluster id.")
-    private Path clusters = Path.of("clusters.csv");
+    @Parameters(
+            paramLabel = "CLUSTERS",
+            arity = "0..1",
+            description = "A table as 'link' writes it: record id and cluster id.")
+    private @Nullable Path clusters;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "A practice home, whose bank is compared with its truth.")
+    private @Nullable Path home;
 
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
@@ -42,12 +56,30 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (home != null) {
+            return bank(home);
+        }
+        if (truth == null || clusters == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --truth FILE and CLUSTERS, or --home DIR of a practice bank");
+        }
         Evaluation evaluation = Evaluation.of(ClusterFile.read(truth), ClusterFile.read(clusters));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(evaluation));
         } else {
             print(out, evaluation);
+        }
+        return 0;
+    }
+
+    private int bank(Path practice) throws Exception {
+        try (Centre centre = Centre.open(practice, Map.of(), System.getenv());
+                Connection connection = centre.database().getConnection()) {
+            connection.setAutoCommit(false);
+            BankAgreement agreement = BankAgreement.of(practice, connection);
+            connection.rollback();
+            spec.commandLine().getOut().println(json ? BankReport.json(agreement) : BankReport.text(agreement));
         }
         return 0;
     }

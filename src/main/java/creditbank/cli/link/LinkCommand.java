@@ -3,6 +3,7 @@ package creditbank.cli.link;
 import creditbank.resolve.engine.Explanation;
 import creditbank.resolve.engine.Linkage;
 import creditbank.resolve.engine.Linked;
+import creditbank.resolve.match.Matches;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.model.Trained;
 import creditbank.resolve.model.file.ModelFile;
@@ -10,14 +11,18 @@ import creditbank.resolve.model.file.ModelText;
 import creditbank.resolve.score.FrequencyFile;
 import creditbank.resolve.table.RecordTable;
 import creditbank.resolve.table.TableReader;
+import creditbank.run.centre.Centre;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,22 +66,30 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "TABLE", arity = "1..*", description = "CSV files; the first line names the columns.")
+    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "CSV files; the first line names the columns.")
     private List<Path> tables = new ArrayList<>();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Takes a bank's identities instead of tables, to train its model of learners.")
+    private @Nullable Path home;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        if (tables.size() > MOST_TABLES) {
-            throw new ParameterException(spec.commandLine(), "at most " + MOST_TABLES + " tables");
+        if (tables.size() > MOST_TABLES || tables.isEmpty() == (home == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected 1 to " + MOST_TABLES + " tables, or --home DIR and none");
         }
         long began = System.nanoTime();
         MatchModel model = ModelFile.read(modelFile);
         FrequencyFile known = train ? null : known(model);
         PrintWriter err = spec.commandLine().getErr();
-        RecordTable records = TableReader.read(model, tables, text -> say(err, began, text));
+        RecordTable records =
+                home == null ? TableReader.read(model, tables, text -> say(err, began, text)) : everybody(model, home);
         say(err, began, records.size() + " records read");
         Linked linked = new Linkage(model, records, text -> say(err, began, text)).run(known);
         linked.write(out);
@@ -91,6 +104,16 @@ public final class LinkCommand implements Callable<Integer> {
         to.println(json ? LinkJson.of(linked, explanations) : LinkText.of(linked, explanations));
         to.flush();
         return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private static RecordTable everybody(MatchModel model, Path bank) throws IOException, SQLException {
+        try (Centre centre = Centre.open(bank, Map.of(), System.getenv());
+                Connection connection = centre.database().getConnection()) {
+            connection.setAutoCommit(false);
+            RecordTable everybody = Matches.everybody(connection, model, centre.vault());
+            connection.rollback();
+            return everybody;
+        }
     }
 
     /** The frequencies that were learnt with the model. */

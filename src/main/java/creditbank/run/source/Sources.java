@@ -109,6 +109,9 @@ public final class Sources {
     }
 
     private void readLearners(List<JobFile> jobs) throws IOException {
+        if (jobs.isEmpty()) {
+            return;
+        }
         if (!Files.exists(root.resolve(LEARNERS))) {
             problems.add(LEARNERS + ":1: there is no match model of learners");
             return;
