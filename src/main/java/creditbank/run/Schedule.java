@@ -106,7 +106,7 @@ public final class Schedule {
 
     private static void checkFuture(Source source, CronTrigger trigger) {
         if (trigger.getFireTimeAfter(Date.from(Instant.now())) == null) {
-            throw new ConfigurationException(List.of(source.name() + ".yaml: the schedule '"
+            throw new ConfigurationException(List.of("jobs/" + source.name() + ".yaml: the schedule '"
                     + source.job().schedule() + "' has no time left, expected one in the future"));
         }
     }

@@ -95,6 +95,8 @@ public final class ScheduledRun implements Job {
     private void tell(RunReport run, Duration window) {
         if (run.elsewhere()) {
             LOG.info("{}: {}", run.source(), run.cause());
+        } else if (run.state().equals(RunLine.INTERRUPTED)) {
+            LOG.info("{} interrupted in step '{}': {}; it goes on by itself", run.source(), run.step(), run.cause());
         } else if (!run.good()) {
             String again = run.rerunnable() ? "; when mended: " + advice.rerun(run.run()) : "";
             LOG.warn("{} {} in step '{}': {}{}", run.source(), run.state(), run.step(), run.cause(), again);

@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,16 +35,18 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers as processes: they run what is due, answer on loopback, and end when told to. */
 class ServeTest {
     private static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final String EVERY_FIVE_SECONDS = "0/5 * * * * ?";
+    /** Ten pages. */
+    private static final int ROWS = 40_000;
+
     private static final Pattern URL = Pattern.compile("serving on (http://127\\.0\\.0\\.1:(\\d+)), home ");
     private static final String HEADER =
             "学校标识码,学号,姓名,性别,出生日期,证件类型,证件号码,手机号码,开课学期,课程编号,课程名称,学分,总学时," + "成绩,成绩标识,考试性质,课程性质,修读方式,录入日期\r\n";
@@ -52,6 +55,14 @@ class ServeTest {
     private Path work;
 
     private Path home;
+    private final List<Program> servers = new ArrayList<>();
+
+    @AfterEach
+    void killServers() throws InterruptedException {
+        for (Program server : servers) {
+            server.kill();
+        }
+    }
 
     @BeforeEach
     void makeHome() throws IOException {
@@ -65,22 +76,19 @@ class ServeTest {
             source(source, EVERY_FIVE_SECONDS);
         }
         offer(20);
-        Program one = Program.start(work, arguments("--port", "0"));
+        Program one = start(Map.of());
         Program other = serve(Map.of());
-        try {
-            for (String source : sources) {
-                one.awaitPrinted(program ->
-                        Stream.of(one, other).anyMatch(server -> server.err().contains(source + " sealed: run ")));
-            }
-            assertAnswers(one);
-            assertAnswers(other);
-
-            assertThat(one.terminate()).isEqualTo(143);
-            assertThat(one.err()).endsWith("stopped\n");
-            assertThat(get(url(other) + "/actuator/health").body()).contains("\"status\":\"UP\"");
-        } finally {
-            one.kill();
+        one.awaitPrinted(program -> URL.matcher(program.out()).find());
+        for (String source : sources) {
+            one.awaitPrinted(program ->
+                    Stream.of(one, other).anyMatch(server -> server.err().contains(source + " sealed: run ")));
         }
+        assertAnswers(one);
+        assertAnswers(other);
+
+        assertThat(one.terminate()).isEqualTo(143);
+        assertThat(one.err()).endsWith("stopped\n");
+        assertThat(get(url(other) + "/actuator/health").body()).contains("\"status\":\"UP\"");
         assertThat(other.terminate()).isEqualTo(143);
         assertThat(home.resolve("database/data/postmaster.pid")).doesNotExist();
 
@@ -99,10 +107,8 @@ class ServeTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"SIGTERM", "SIGKILL"})
-    void a_run_whose_server_ends_in_the_midst_of_it_goes_on_by_itself_at_the_next_start(String signal)
-            throws Exception {
+    @Test
+    void a_run_whose_servers_are_killed_or_told_to_stop_in_the_midst_of_it_goes_on_by_itself() throws Exception {
         try (HikariDataSource database = TestDatabase.dataSource()) {
             Map<String, String> environment = environment(database);
             change(
@@ -111,33 +117,35 @@ class ServeTest {
                             + " 'begin perform pg_sleep(0.5); return new; end'");
             change(database, "create trigger slow before update of rows on batch for each row execute function slow()");
             source("college", EVERY_FIVE_SECONDS);
-            offer(20_000);
+            offer(ROWS);
             Program first = serve(environment);
-            try {
-                await(() -> count(database, "select coalesce(max(rows), 0) from batch") >= 4_000);
-                if (signal.equals("SIGTERM")) {
-                    assertThat(first.terminate()).isEqualTo(143);
-                    assertThat(first.err())
-                            .contains("college interrupted in step 'stage': its process was told to stop");
-                }
-            } finally {
-                first.kill();
-            }
-            assertThat(count(database, "select rows from batch")).isLessThan(20_000);
-            change(database, "drop trigger slow on batch");
+            await(() -> rows(database) > 0);
+            first.kill();
             source("college", NEVER);
 
-            Program next = serve(environment);
-            try {
-                next.awaitPrinted(program -> program.err().contains("college sealed: run 1, "));
-                assertThat(next.err()).contains("staging goes on behind row ");
-                assertThat(next.terminate()).isEqualTo(143);
-            } finally {
-                next.kill();
-            }
-            assertThat(count(database, "select count(*) from claim")).isEqualTo(20_000);
+            long killed = rows(database);
+            Program second = serve(environment);
+            await(() -> rows(database) > killed);
+            assertThat(second.terminate()).isEqualTo(143);
+            assertThat(second.err())
+                    .contains("college: staging goes on behind row " + killed + "\n")
+                    .contains(
+                            "college interrupted in step 'stage': its process was told to stop; it goes on by itself");
+            long stopped = rows(database);
+            assertThat(stopped).isBetween(killed + 1, ROWS - 1L);
+
+            change(database, "drop trigger slow on batch");
+            Program third = serve(environment);
+            third.awaitPrinted(program -> program.err().contains("college sealed: run 1, "));
+            assertThat(third.terminate()).isEqualTo(143);
+            assertThat(third.err()).contains("college: staging goes on behind row " + stopped + "\n");
+            assertThat(count(database, "select count(*) from claim")).isEqualTo(ROWS);
             assertThat(count(database, "select count(*) from batch")).isEqualTo(1);
         }
+    }
+
+    private static long rows(HikariDataSource database) throws SQLException {
+        return count(database, "select coalesce(max(rows), 0) from batch");
     }
 
     @Test
@@ -163,7 +171,7 @@ class ServeTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo(
-                        "college.yaml:5: expected a Quartz cron expression such as '0 30 1 * * ?', found 'every night'\n");
+                        "jobs/college.yaml:5: expected a Quartz cron expression such as '0 30 1 * * ?', found 'every night'\n");
         assertThat(home.resolve("database")).doesNotExist();
     }
 
@@ -207,8 +215,14 @@ class ServeTest {
         }
     }
 
-    private Program serve(Map<String, String> environment) throws Exception {
+    private Program start(Map<String, String> environment) throws IOException {
         Program server = Program.start(work, environment, arguments("--port", "0"));
+        servers.add(server);
+        return server;
+    }
+
+    private Program serve(Map<String, String> environment) throws Exception {
+        Program server = start(environment);
         server.awaitPrinted(program -> URL.matcher(program.out()).find());
         return server;
     }

@@ -120,7 +120,7 @@ class ScheduleTest {
                     .isEqualTo(Trigger.TriggerState.NORMAL);
             assertThatThrownBy(() -> node.schedule.start(new SourceList(List.of(at(kept, "0 0 0 1 1 ? 2020")))))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage("school-jwxt.yaml: the schedule '0 0 0 1 1 ? 2020' has no time left,"
+                    .hasMessage("jobs/school-jwxt.yaml: the schedule '0 0 0 1 1 ? 2020' has no time left,"
                             + " expected one in the future");
         }
     }
