@@ -2,6 +2,9 @@ package creditbank.cli;
 
 import creditbank.map.yaml.YamlException;
 import creditbank.run.source.ConfigurationException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
@@ -43,9 +46,22 @@ public final class Main {
     }
 
     private static String sentence(Exception failure) {
+        if (failure instanceof FileSystemException file) {
+            return file.getFile() + ": " + words(file);
+        }
         String message = failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()
                 : message.lines().findFirst().orElse(message);
+    }
+
+    /** The message of such an exception is often the file's name alone. */
+    private static String words(FileSystemException failure) {
+        return switch (failure) {
+            case FileAlreadyExistsException there -> "is there already, expected a new file";
+            case NoSuchFileException missing -> "is not there";
+            case AccessDeniedException denied -> "may not be opened";
+            default -> failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+        };
     }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -175,10 +176,16 @@ final class NightlyCommand implements Callable<Integer> {
                 .print(
                         options.json()
                                 ? NightJson.document(report, this::again, senders)
-                                : NightText.of(
-                                        report, options.shell(), this::again, senders == null ? 0 : senders.cpu()));
+                                : NightText.of(report, options.shell(), this::again, words(senders)));
         spec.commandLine().getOut().flush();
         return report.good() ? 0 : Main.FAILED;
+    }
+
+    private String words(@Nullable PracticeProcess senders) {
+        return senders == null ? "" : String.format(Locale.ROOT, """
+                        Practice %,d people; their senders, in a process of their own, used %.1f s of CPU
+                                 refused rows are mistakes that senders make on purpose; who gave no ID number may stand apart
+                        """, practice, senders.cpu());
     }
 
     /** Practice senders end with this command, so a practice run that has not pulled needs the command again; it goes on with the runs that it finds. */

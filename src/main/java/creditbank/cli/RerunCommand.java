@@ -48,7 +48,7 @@ final class RerunCommand implements Callable<Integer> {
                     .print(
                             options.json()
                                     ? NightJson.document(report, rerun, null)
-                                    : NightText.of(report, options.shell(), rerun, 0));
+                                    : NightText.of(report, options.shell(), rerun, ""));
             spec.commandLine().getOut().flush();
             return report.good() ? 0 : Main.FAILED;
         }

@@ -17,14 +17,17 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of one source, one after the other: what fails, is refused or is told to stop is rerun and goes on where it was. */
 @StoreTest
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RunsTest {
     /** Three pages of a delivery. */
     private static final int THREE_PAGES = 12_000;
@@ -181,6 +184,9 @@ class RunsTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             RunReport second = college.nightly(bank);
             assertThat(second.step()).isEqualTo("stage");
+            assertThat(second.cause())
+                    .isEqualTo("the database refused (23514): ERROR: new row for relation \"refusal\" violates check"
+                            + " constraint \"broken\"");
             college.change("alter table refusal drop constraint broken, add constraint broken check (ordinal < 9000)");
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Pago_Pago"));
             assertThat(college.nightly(bank).step()).isEqualTo("stage");
@@ -190,6 +196,11 @@ class RunsTest {
         college.change("alter table refusal drop constraint broken");
         RunReport last = college.nightly(bank);
 
+        assertThat(college.count("select count(*) from batch_step_execution where exit_code = 'FAILED'"))
+                .isEqualTo(2);
+        assertThat(college.count("select count(*) from batch_step_execution where exit_message <> ''"))
+                .as("stack traces, which may quote data")
+                .isZero();
         assertThat(last.state()).isEqualTo("sealed");
         assertThat(last.rows()).isEqualTo(THREE_PAGES);
         assertThat(last.counts().fresh()).isEqualTo(THREE_PAGES - 2);

@@ -13,7 +13,12 @@ public final class NightText {
 
     private NightText() {}
 
-    public static String of(NightReport report, Shell shell, Again again, double senderSeconds) {
+    /**
+     * The whole text.
+     *
+     * @param practice what to say of the practice senders, empty where there were none
+     */
+    public static String of(NightReport report, Shell shell, Again again, String practice) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nNight of %s%n%n", report.date()));
         text.append(String.format(
@@ -31,6 +36,7 @@ public final class NightText {
                 "missing",
                 "seconds"));
         report.runs().forEach(run -> text.append(row(run)));
+        text.append("  each row is one of these: new, changed, unchanged, duplicate, withdrawn, refused\n");
         text.append(failures(report, shell, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
@@ -52,10 +58,7 @@ public final class NightText {
                                 lap.stage(),
                                 lap.wall().toMillis() / 1e3))
                         .collect(Collectors.joining(", "))));
-        if (senderSeconds > 0) {
-            text.append(String.format(Locale.ROOT, "Senders %.1f s of CPU in their own process%n", senderSeconds));
-        }
-        text.append(next(report, shell));
+        text.append(practice).append(next(report, shell));
         return text.toString();
     }
 
