@@ -1,5 +1,6 @@
 package creditbank.map;
 
+import creditbank.finding.Finding;
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
 import creditbank.map.table.Lookup;
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +30,8 @@ public final class Mapping {
     private final List<Lookup> lookups;
     private final Rules rules;
     private final List<Example> examples;
+    /** Where a field's value comes from, by the field's name. */
+    private final Map<String, String> columns;
 
     /**
      * What is done with a joined row.
@@ -50,6 +55,7 @@ public final class Mapping {
         this.lookups = List.copyOf(lookups);
         this.rules = rules;
         this.examples = List.copyOf(examples);
+        this.columns = columns(rules);
     }
 
     /**
@@ -105,6 +111,27 @@ public final class Mapping {
             }
         }
         return files;
+    }
+
+    /** The same finding with the sender's column instead of our field, where a column fills it. */
+    public Finding inSendersWords(Finding finding) {
+        String column = columns.get(finding.field());
+        return column == null
+                ? finding
+                : new Finding(finding.code(), finding.place(), column, finding.value(), finding.expected());
+    }
+
+    private static Map<String, String> columns(Rules rules) {
+        Map<String, String> columns = new HashMap<>();
+        for (ClaimRule claim : rules.claims()) {
+            for (FieldRule field : claim.fields()) {
+                if (!field.column().name().isEmpty()) {
+                    columns.putIfAbsent(
+                            MappingParser.nameOf(field.field()), field.column().name());
+                }
+            }
+        }
+        return columns;
     }
 
     /** The table whose rows become claims. */

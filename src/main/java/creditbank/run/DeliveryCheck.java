@@ -96,7 +96,7 @@ public final class DeliveryCheck {
                 0)) {
             pages.referenceFindings().forEach(this::tell);
             for (MappedPage page = pages.next(PAGE_ROWS); page != null; page = pages.next(PAGE_ROWS)) {
-                count(StagedPage.of(page, normaliser));
+                count(StagedPage.of(page, source.mapping(), normaliser));
             }
         } catch (DeliveryRefusedException e) {
             e.findings().forEach(this::tell);

@@ -54,26 +54,30 @@ class CheckCommandTest {
 
     @Test
     void wrong_rows_are_told_in_their_order_with_masked_values_and_exit_code_1() throws IOException {
-        List<String> lines = Sent.grades(60);
+        List<String> lines = Sent.grades(80);
         lines.set(2, lines.get(2).replace(",无,,", ",居民身份证,110101200103050012,13800000000"));
         lines.set(3, lines.get(3).replace("王小明,男", "王小明,男性"));
         lines.set(4, "4111010001,2021004,王小明");
+        lines.set(5, lines.get(5).replace(",87,", ",187,"));
 
         assertThat(check("school-jwxt", write("grades.csv", Sent.bytes(lines, GB18030))))
                 .isEqualTo(1);
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "warning grades.csv:3 id.checksum learner-id-number: '110***********0012',"
+                        "warning grades.csv:3 id.checksum 证件号码: '110***********0012',"
                                 + " expected a right check character (ISO 7064 MOD 11-2)",
                         "error   grades.csv:4 value.code-unknown 性别: '男*', expected one of 男, 女, 未知, 未说明",
                         "error   grades.csv:5 row.field-count: '3 fields', expected 19 fields",
+                        "error   grades.csv:6 score.out-of-range 成绩: '1**', expected 0 to 100, a level, a letter or a mark,"
+                                + " on the stated scale",
                         "",
                         "        1 row.field-count            The row has more or fewer fields than the header.",
                         "        1 value.code-unknown         The value is not in the field's code table.",
                         "        1 id.checksum                The check character of the resident ID is wrong (ISO 7064"
                                 + " MOD 11-2); it is kept, and not used for matching.",
-                        "school-jwxt: 60 rows, 2 would be refused, 1 warnings; the delivery would be taken");
+                        "        1 score.out-of-range         The score lies outside its scale.",
+                        "school-jwxt: 80 rows, 3 would be refused, 1 warnings; the delivery would be taken");
     }
 
     @Test

@@ -3,6 +3,7 @@ package creditbank.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import creditbank.finding.Finding;
 import creditbank.finding.Verdict;
 import creditbank.outcome.Field;
 import creditbank.outcome.Kind;
@@ -12,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Credentials that 1EdTech publishes as examples. They lie outside the repository, in the folder that the environment names as CREDITBANK_SAMPLES or in
+ * Files that others have made: credentials that 1EdTech publishes as examples, and a school's scores in four forms. They lie outside the repository, in the folder that the environment names as CREDITBANK_SAMPLES or in
  * the first {@code shared/samples} above the project.
  */
 class SamplesOfOthersTest {
@@ -49,14 +52,88 @@ class SamplesOfOthersTest {
                 .allSatisfy(mapped -> assertThat(mapped.verdict()).isInstanceOf(Verdict.Accepted.class));
     }
 
+    /** A school's language scores as a state's portal gives them, in four forms; the sum of the ten overall scores is 4515. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GrandBend.csv                        | format: delimited
+            GrandBend-With-Excess-Whitespace.csv | format: delimited
+            GrandBend-Tab-Delimited.txt          | format: delimited, separator: "\\t"
+            """)
+    void a_published_table_of_scores_is_read_with_any_separator_and_any_blanks(String file, String format)
+            throws IOException {
+        String columns = "{adminyear: public, DistrictNumber: public, DistrictName: public, SchoolNumber: public,"
+                + " SchoolName: public, sasid: personal, listeningss_adj: personal, speakingss_adj: personal,"
+                + " readingss_adj: personal, writingss_adj: personal, comprehensionss_adj: personal, oralss_adj: personal,"
+                + " literacyss_adj: personal, Overallss_adj: personal}";
+
+        List<Mapped> claims = claims(scores(file, format, columns), file, file);
+
+        assertTenScores(claims);
+    }
+
+    @Test
+    void a_published_table_of_fixed_width_is_read_but_for_its_header_line() throws IOException {
+        String file = "GrandBend-Fixed-Width.txt";
+        String columns = "{adminyear: {at: 1, bytes: 4, class: public}, SchoolName: {at: 59, bytes: 30, class: public},"
+                + " sasid: {at: 90, bytes: 6, class: personal}, Overallss_adj: {at: 210, bytes: 3, class: personal}}";
+
+        List<Mapped> claims = claims(scores(file, "format: fixed-width, row-bytes: 212", columns), file, file);
+
+        assertThat(claims.getFirst().verdict().findings())
+                .extracting(Finding::toString)
+                .containsExactly(file + ":1 row.length: '222 bytes', expected 212 bytes");
+        assertTenScores(claims.subList(1, claims.size()));
+    }
+
+    private static void assertTenScores(List<Mapped> claims) {
+        assertThat(claims).hasSize(10);
+        List<Claim> accepted = claims.stream()
+                .map(mapped -> ((Verdict.Accepted<Claim>) mapped.verdict()).value())
+                .toList();
+        assertThat(accepted)
+                .extracting(claim -> claim.values().get(Field.SCORE))
+                .containsExactly("283", "174", "213", "263", "258", "268", "266", "933", "932", "925");
+        assertThat(accepted.getFirst().key()).isEqualTo("604825");
+        assertThat(accepted)
+                .allSatisfy(claim ->
+                        assertThat(claim.values()).containsEntry(Field.PROVIDER_NAME, "Grand Bend Elementary School"));
+    }
+
+    private static Mapping scores(String file, String format, String columns) {
+        return Mapping.parse("scores.yaml", """
+                version: 1
+                name: scores
+                trust: 10
+                reads: {scores: {file: %s, %s, columns: %s}}
+                driver: scores
+                key: [{strip: sasid}]
+                claims:
+                  - kind: course
+                    fields: {learner-number: {strip: sasid}, provider-name: SchoolName, term: adminyear, score: {strip: Overallss_adj}}
+                examples:
+                  - {says: one row, row: {sasid: ' 1 ', Overallss_adj: '7'}, claims: [{key: '1', score: '7'}]}
+                """.formatted(file, format, columns));
+    }
+
     private static List<Mapped> claims(String file) throws IOException {
-        Mapping mapping = Mapping.parse(Path.of("mappings/training-badges.yaml"));
-        Deliverer deliverer =
-                new Deliverer().part("page-1", Files.readAllBytes(samples().resolve(file)));
+        return claims(Mapping.parse(Path.of("mappings/training-badges.yaml")), "page-1", file);
+    }
+
+    private static List<Mapped> claims(Mapping mapping, String name, String file) throws IOException {
+        Deliverer deliverer = new Deliverer().part(name, Files.readAllBytes(find(file)));
         try (ClaimPages pages =
                 ClaimPages.open(mapping, deliverer.delivery(), deliverer.opener(), new InlinePartners(), 0, 0)) {
             return Objects.requireNonNull(pages.next(100)).claims();
         }
+    }
+
+    /** A sample by its name, with or without its folder. */
+    private static Path find(String file) {
+        Path samples = samples();
+        return Stream.of(samples.resolve(file), samples.resolve("grandbend").resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> skip(file));
     }
 
     private static Path samples() {
@@ -69,6 +146,12 @@ class SamplesOfOthersTest {
                 return at.resolve("shared/samples");
             }
         }
-        return abort("SKIPPED: the published sample credentials are not here; set CREDITBANK_SAMPLES to their folder");
+        return skip("samples");
+    }
+
+    private static Path skip(String what) {
+        String said = "SKIPPED: other people's " + what + " is not here; set CREDITBANK_SAMPLES to the samples' folder";
+        System.out.println("*** " + said);
+        return abort(said);
     }
 }

@@ -58,7 +58,7 @@ public final class ImportJob {
                 .<MappedPage, StagedPage>chunk(1)
                 .transactionManager(manager)
                 .reader(new StageReader(centre, transactions, context))
-                .processor(page -> StagedPage.of(page, normaliser))
+                .processor(page -> StagedPage.of(page, context.source().mapping(), normaliser))
                 .writer(new StageWriter(centre, transactions, context))
                 .listener((StepExecutionListener) turn)
                 .listener(new StepClock(context, STAGE))

@@ -7,6 +7,7 @@ import creditbank.finding.Verdict;
 import creditbank.map.Claim;
 import creditbank.map.Mapped;
 import creditbank.map.MappedPage;
+import creditbank.map.Mapping;
 import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Normaliser;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ import java.util.UUID;
 public record StagedPage(
         List<NormalClaim> claims, List<Refusal> refusals, List<Noted> warnings, List<UUID> refusedKeys) {
 
-    /** Normalises a page. */
-    public static StagedPage of(MappedPage page, Normaliser normaliser) {
+    /** Normalises a page; what is found is told in the words of the mapping's sender. */
+    public static StagedPage of(MappedPage page, Mapping mapping, Normaliser normaliser) {
         StagedPage staged = new StagedPage(
                 new ArrayList<>(page.claims().size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Mapped mapped : page.claims()) {
             switch (mapped.verdict()) {
                 case Verdict.Refused<Claim> refused -> staged.refuse(mapped, refused.findings());
-                case Verdict.Accepted<Claim> accepted -> staged.normalise(mapped, accepted, normaliser);
+                case Verdict.Accepted<Claim> accepted -> staged.normalise(mapped, accepted, mapping, normaliser);
             }
         }
         return staged;
@@ -39,19 +40,23 @@ public record StagedPage(
         return (long) claims.size() + refusals.size();
     }
 
-    private void normalise(Mapped mapped, Verdict.Accepted<Claim> claim, Normaliser normaliser) {
+    private void normalise(Mapped mapped, Verdict.Accepted<Claim> claim, Mapping mapping, Normaliser normaliser) {
         switch (normaliser.apply(claim.value())) {
             case Verdict.Accepted<NormalClaim> accepted -> {
                 claims.add(accepted.value());
                 warn(mapped, claim.findings());
-                warn(mapped, accepted.findings());
+                warn(mapped, told(accepted.findings(), mapping));
             }
             case Verdict.Refused<NormalClaim> refused -> {
                 List<Finding> findings = new ArrayList<>(claim.findings());
-                findings.addAll(refused.findings());
+                findings.addAll(told(refused.findings(), mapping));
                 refuse(mapped, findings);
             }
         }
+    }
+
+    private static List<Finding> told(List<Finding> findings, Mapping mapping) {
+        return findings.stream().map(mapping::inSendersWords).toList();
     }
 
     private void warn(Mapped mapped, List<Finding> findings) {
