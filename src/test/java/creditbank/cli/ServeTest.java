@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import creditbank.ShippedModels;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers as processes: they run what is due, answer on loopback, and end when told to. */
+@StoreTest
 class ServeTest {
     private static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final String EVERY_FIVE_SECONDS = "0/5 * * * * ?";
