@@ -18,7 +18,7 @@ final class Facts {
 
     private Facts() {}
 
-    /** Reads a row of {@link MatchSql}'s facts; a document is decrypted in memory where it is not valid, and stands as its keyed hash elsewhere. */
+    /** Reads a row of {@link MatchSql}'s facts; the document number is decrypted, and stays in memory. */
     static Map<String, String> read(ResultSet row, Vault vault) throws SQLException {
         UUID phone = row.getObject(8, UUID.class);
         String number = row.getString(4);

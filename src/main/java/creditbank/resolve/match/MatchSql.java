@@ -30,19 +30,21 @@ final class MatchSql {
     static final String UNEXAMINED =
             "select count(*), coalesce(sum(h.identities - 1), 0) from new_key n join hot h on h.key = n.key";
 
-    /** The pairs of one slice of the new identities; an identity's own number is larger than that of everybody who came before it. */
+    /** An identity's own number is larger than that of everybody who came before it, so each pair stands once. */
     static final String CANDIDATES = """
             create temp table candidate on commit drop as
             select distinct k.identity_id as a, n.identity_id as b
             from new_key n
             join identity_key k on k.key = n.key and k.identity_id < n.identity_id and (k.open or n.open)
-            where n.identity_id between ? and ? and not exists (select from hot h where h.key = n.key)""";
+            where not exists (select from hot h where h.key = n.key)""";
 
     static final String CANDIDATE_FACTS = """
-            select %s from (select a as identity_id from candidate union select b from candidate) c
+            select %s from (
+                select a as identity_id from candidate where b between ? and ?
+                union select b from candidate where b between ? and ?) c
             join identity i on i.identity_id = c.identity_id join source s on s.source_id = i.source_id""".formatted(FACTS);
 
-    static final String CANDIDATE_PAIRS = "select a, b from candidate";
+    static final String CANDIDATE_PAIRS = "select a, b from candidate where b between ? and ?";
 
     private MatchSql() {}
 }

@@ -69,13 +69,16 @@ public final class Matches {
             long written = statement.executeLargeUpdate(MatchSql.KEEP_KEYS);
             Statistics.refresh(connection, "identity_key", written);
             statement.execute(MatchSql.HOT.formatted(MOST_OF_A_KEY));
+            statement.execute("analyze hot");
             long[] unexamined = two(statement, MatchSql.UNEXAMINED);
-            long[] range = two(statement, "select min(identity_id), max(identity_id) from new_identity");
-            for (long from = range[0]; from <= range[1] && range[0] > 0; from += SLICE) {
-                slice(from, Math.min(range[1], from + SLICE - 1));
+            candidates = statement.executeLargeUpdate(MatchSql.CANDIDATES);
+            statement.execute("analyze candidate");
+            long[] range = two(statement, "select min(b), max(b) from candidate");
+            for (long from = range[0]; from <= range[1] && candidates > 0; from += SLICE) {
+                compare(from, Math.min(range[1], from + SLICE - 1));
             }
             Statistics.refresh(connection, "pair", pairs);
-            statement.execute("drop table new_key, hot");
+            statement.execute("drop table new_key, hot, candidate");
             return new Matched(candidates, pairs, unexamined[0], unexamined[1]);
         }
     }
@@ -108,33 +111,16 @@ public final class Matches {
         }
     }
 
-    private void slice(long from, long to) throws SQLException {
-        try (PreparedStatement make = connection.prepareStatement(MatchSql.CANDIDATES);
-                Statement statement = connection.createStatement()) {
-            make.setLong(1, from);
-            make.setLong(2, to);
-            if (make.executeLargeUpdate() > 0) {
-                statement.execute("analyze candidate");
-                compare(statement);
-            }
-            statement.execute("drop table candidate");
+    private void compare(long from, long to) throws SQLException {
+        long[] pairsOfSlice = all(from, to);
+        if (pairsOfSlice.length == 0) {
+            return;
         }
-    }
-
-    private void compare(Statement statement) throws SQLException {
-        IdentityTable table = new IdentityTable(model);
-        try (ResultSet row = statement.executeQuery(MatchSql.CANDIDATE_FACTS)) {
-            while (row.next()) {
-                table.add(row.getLong(1), Facts.open(row), Facts.read(row, vault));
-            }
-        }
-        PairScores scores = table.scores();
-        long[] tonight = all(statement);
-        candidates += tonight.length / 2;
+        PairScores scores = table(from, to).scores();
         try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "weight")) {
-            for (int i = 0; i < tonight.length; i += 2) {
-                long a = tonight[i];
-                long b = tonight[i + 1];
+            for (int i = 0; i < pairsOfSlice.length; i += 2) {
+                long a = pairsOfSlice[i];
+                long b = pairsOfSlice[i + 1];
                 scores.score(
                         a,
                         b,
@@ -149,12 +135,32 @@ public final class Matches {
         }
     }
 
+    private IdentityTable table(long from, long to) throws SQLException {
+        IdentityTable table = new IdentityTable(model);
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATE_FACTS)) {
+            for (int i = 0; i < 2; i++) {
+                select.setLong(2 * i + 1, from);
+                select.setLong(2 * i + 2, to);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.add(row.getLong(1), Facts.open(row), Facts.read(row, vault));
+                }
+            }
+        }
+        return table;
+    }
+
     /** The slice's pairs, one after another, the smaller number first. */
-    private static long[] all(Statement statement) throws SQLException {
+    private long[] all(long from, long to) throws SQLException {
         LongStream.Builder numbers = LongStream.builder();
-        try (ResultSet row = statement.executeQuery(MatchSql.CANDIDATE_PAIRS)) {
-            while (row.next()) {
-                numbers.add(row.getLong(1)).add(row.getLong(2));
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATE_PAIRS)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getLong(1)).add(row.getLong(2));
+                }
             }
         }
         return numbers.build().toArray();
