@@ -4,8 +4,10 @@ import creditbank.batch.BatchHandle;
 import creditbank.batch.Batches;
 import creditbank.batch.Counts;
 import creditbank.batch.Fence;
+import creditbank.database.Statistics;
 import creditbank.normalise.Claims;
 import creditbank.normalise.Compared;
+import creditbank.resolve.Added;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
 import creditbank.resolve.match.Matching;
@@ -20,8 +22,11 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one transaction that takes a staged batch into the bank: compare, resolve, credit, counts and digest, under the bank-writer lock. The caller owns the
- * transaction and commits. A crash before the commit leaves the bank untouched and the batch staged; after it, the batch is credited as a whole.
+ * The one transaction that takes a staged batch into the bank, in three steps: {@link #prepare} writes what belongs to the source alone, {@link #takeBank}
+ * waits for the bank-writer lock, {@link #credit} resolves, credits, counts and digests under it. The caller owns the transaction and commits. A crash before
+ * the commit leaves the bank untouched and the batch staged; after it, the batch is credited as a whole.
+ *
+ * <p>Each statement sees what was committed before it, so whoever takes the bank sees everything of everybody who had it before.
  */
 public final class Crediting {
     /** The advisory lock under which alone the bank is written, whatever the batch. */
@@ -43,21 +48,35 @@ public final class Crediting {
             short trust,
             @Nullable Matching matching) {}
 
+    /** What stands before the bank is taken. */
+    public record Prepared(Compared compared, Added added) {}
+
     /** What became of the batch at each stage. */
     public record Outcome(Compared compared, Resolved resolved, Credited credited, Counts counts) {}
 
     /**
-     * Credits a staged batch.
+     * Compares a staged batch with what its source said before and keeps its new identities and claims. Only the source's one execution writes them, so other
+     * sources may have the bank meanwhile.
      *
      * @throws creditbank.normalise.WithdrawalLimitException if a full delivery would withdraw too much; the caller rolls back
      */
-    public static Outcome credit(Connection connection, BatchHandle batch, Terms terms, RecordKeys keys)
-            throws SQLException, IOException {
-        takeBank(connection, batch);
+    public static Prepared prepare(Connection connection, BatchHandle batch, Terms terms) throws SQLException {
+        plan(connection);
         Compared compared = Claims.compare(connection, batch, terms.full(), terms.withdrawalLimit(), terms.trust());
         checkStaged(connection, batch, compared.staged());
-        Resolved resolved = Learners.resolve(connection, batch, terms.matching());
+        Added added = Learners.add(connection, batch, terms.matching());
         Claims.keep(connection, batch, compared, terms.trust());
+        return new Prepared(compared, added);
+    }
+
+    /** Credits a prepared batch. */
+    public static Outcome credit(
+            Connection connection, BatchHandle batch, Terms terms, Prepared prepared, RecordKeys keys)
+            throws SQLException, IOException {
+        takeBank(connection, batch);
+        Compared compared = prepared.compared();
+        Statistics.refresh(connection, "claim", compared.fresh() + compared.changed());
+        Resolved resolved = Learners.resolve(connection, batch, prepared.added(), terms.matching());
         Credited credited = Records.credit(connection, batch, keys);
         Counts counts = new Counts(
                 compared.fresh(),
@@ -75,10 +94,16 @@ public final class Crediting {
     public static void takeBank(Connection connection, BatchHandle batch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + BANK_WRITER + ")");
+        }
+        plan(connection);
+        Fence.check(connection, batch);
+    }
+
+    private static void plan(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("set local work_mem = '256MB'");
             statement.execute("set local jit = off");
         }
-        Fence.check(connection, batch);
     }
 
     /** What lies in staging must be what was counted when the chunks were written; a difference means that rows were lost or staged twice. */

@@ -2,7 +2,6 @@ package creditbank.normalise;
 
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
-import creditbank.database.Statistics;
 import creditbank.finding.Code;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -12,8 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The store of claims: every content of every claim, one of them live. Both steps run in the one transaction that credits the batch, under the bank-writer
- * lock; a crash leaves the bank as it was and the staged rows in their tables, and the run's next execution compares again.
+ * The store of claims: every content of every claim, one of them live. Both steps run in the one transaction that credits the batch, before it takes the bank,
+ * for a source's claims are written by its one execution alone; a crash leaves the bank as it was and the staged rows in their tables, and the run's next
+ * execution compares again.
  *
  * <p>Between the steps lie tables of the transaction: {@code fresh} (rows whose content is to be kept), {@code ending} (claims to end); the second step
  * leaves {@code touched}: identity and record key of every claim that began or ended, once for each, and which of the two.
@@ -67,7 +67,6 @@ public final class Claims {
             long begun = statement.executeLargeUpdate(
                     ClaimSql.BEGIN.formatted(id, batch.sourceId(), trust, ClaimSql.VALUES, values));
             expect("claims to keep", compared.fresh() + compared.changed(), begun);
-            Statistics.refresh(connection, "claim", begun);
             statement.execute("drop table fresh, ending");
         }
     }

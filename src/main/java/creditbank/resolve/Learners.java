@@ -18,8 +18,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of identities, learners and memberships. It runs in the transaction that credits the batch, under the bank-writer lock: a crash leaves nothing of
- * it but gaps in two sequences, and the run's next execution resolves again.
+ * The store of identities, learners and memberships. It runs in the transaction that credits the batch: a crash leaves nothing of it but gaps in two sequences,
+ * and the run's next execution resolves again. Identities are added before the transaction takes the bank, for those of a source are written by its one
+ * execution alone; everything else happens under the bank-writer lock.
  */
 public final class Learners {
     /** Whoever changes the rules of {@link Clusters} or of the package {@code unite} raises it. */
@@ -36,17 +37,38 @@ public final class Learners {
     }
 
     /**
-     * Adds the batch's staged identities and places everybody whom they concern. Leaves {@code moved_identity} for the transaction: the identities that changed
-     * their learner, with the old and the new one.
+     * Adds the batch's staged identities. Leaves {@code new_identity} for the transaction. Statistics of shared tables wait for the bank, for two who refresh them
+     * at once would wait for one another.
      *
      * @param matching null where exact facts alone shall decide
      */
-    public static Resolved resolve(Connection connection, BatchHandle batch, @Nullable Matching matching)
+    public static Added add(Connection connection, BatchHandle batch, @Nullable Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create temp table new_identity (identity_id bigint, document_token uuid, name_key uuid) on commit drop");
+            long identities =
+                    statement.executeLargeUpdate(Clusters.NEW_IDENTITIES.formatted(batch.id(), batch.sourceId()));
+            statement.execute("analyze new_identity");
+            long keys = matching == null || identities == 0 ? 0 : Matches.add(connection, batch, matching);
+            return new Added(identities, keys);
+        }
+    }
+
+    /**
+     * Places everybody whom the added identities concern. Leaves {@code moved_identity} for the transaction: the identities that changed their learner, with
+     * the old and the new one.
+     *
+     * @param added what {@link #add} said
+     * @param matching as there
+     */
+    public static Resolved resolve(Connection connection, BatchHandle batch, Added added, @Nullable Matching matching)
             throws SQLException {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
-            long identities = newIdentities(statement, batch);
+            long identities = added.identities();
             Statistics.refresh(connection, "identity", identities);
+            Statistics.refresh(connection, "identity_key", added.keys());
             if (identities == 0 && count(statement, PairSql.WAITING) == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
@@ -54,32 +76,27 @@ public final class Learners {
                 statement.execute("drop table new_identity");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
-            Matched matched = gather(statement, batch, matching);
+            Matched matched =
+                    matching == null || identities == 0 ? Matched.NONE : Matches.find(connection, batch, matching);
+            gather(statement, batch, matching);
             Resolved resolved = assign(statement, batch, identities, matched);
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
             statement.execute(
-                    "drop table new_identity, near, member, documents, placed, strongest, owner, former, cluster");
+                    "drop table new_identity, near, ring, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
         }
     }
 
-    private static long newIdentities(Statement statement, BatchHandle batch) throws SQLException {
-        statement.execute(
-                "create temp table new_identity (identity_id bigint, document_token uuid, name_key uuid) on commit drop");
-        long identities = statement.executeLargeUpdate(Clusters.NEW_IDENTITIES.formatted(batch.id(), batch.sourceId()));
-        statement.execute("analyze new_identity");
-        return identities;
-    }
-
-    private static Matched gather(Statement statement, BatchHandle batch, @Nullable Matching matching)
+    private static void gather(Statement statement, BatchHandle batch, @Nullable Matching matching)
             throws SQLException {
         Connection connection = statement.getConnection();
-        Matched matched = matching == null ? Matched.NONE : Matches.find(connection, batch, matching);
         statement.execute(Clusters.NEAR.formatted(batch.id()));
         Thresholds thresholds = matching == null ? EXACT_ONLY : matching.model().thresholds();
         statement.execute("analyze near");
         statement.execute(PairSql.NEAR_PAIRS.formatted(batch.id(), thresholds.link()));
+        statement.execute(PairSql.RING.formatted(batch.id(), thresholds.link()));
+        statement.execute("analyze ring");
         statement.execute(PairSql.SPREAD.formatted(batch.id(), thresholds.link()));
         statement.execute("analyze near");
         statement.execute(Clusters.MEMBERS);
@@ -95,7 +112,6 @@ public final class Learners {
         statement.execute(Clusters.OWNERS);
         statement.execute("analyze owner");
         statement.execute(Clusters.FORMER);
-        return matched;
     }
 
     private static Resolved assign(Statement statement, BatchHandle batch, long identities, Matched matched)

@@ -8,16 +8,31 @@ final class PairSql {
             select m.learner_id
             from (
                 select p.a as identity_id from new_identity n join pair p on p.b = n.identity_id where p.weight >= %2$s
+                union select p.b from new_identity n join pair p on p.a = n.identity_id where p.weight >= %2$s
                 union select a from link_decision where applied_batch is null
                 union select b from link_decision where applied_batch is null) o
             join membership m on m.identity_id = o.identity_id and m.until_batch is null
             where not exists (select from near x where x.learner_id = m.learner_id)
             group by m.learner_id""";
 
-    /** And on from them, as far as pairs and decisions reach: whole components are clustered again, never parts of one. */
+    /** To whom pairs and decisions lead from those learners: one join, for most of them have neither. */
+    static final String RING = """
+            create temp table ring on commit drop as
+            with known as materialized (
+                select m.identity_id from near n join membership m on m.learner_id = n.learner_id and m.until_batch is null)
+            select distinct m.learner_id
+            from (
+                select p.b as identity_id from known k join pair p on p.a = k.identity_id where p.weight >= %2$s
+                union select p.a from known k join pair p on p.b = k.identity_id where p.weight >= %2$s
+                union select d.b from known k join link_decision d on d.a = k.identity_id where d.undone_at is null
+                union select d.a from known k join link_decision d on d.b = k.identity_id where d.undone_at is null) o
+            join membership m on m.identity_id = o.identity_id and m.until_batch is null
+            where not exists (select from near x where x.learner_id = m.learner_id)""";
+
+    /** And on from the ring, as far as pairs and decisions reach: whole components are clustered again, never parts of one. */
     static final String SPREAD = """
             with recursive spread (learner_id) as (
-                select learner_id from near
+                select learner_id from ring
                 union
                 select o.learner_id
                 from spread s
@@ -56,14 +71,15 @@ final class PairSql {
     /** Of each identity that the model joined, the strongest pair inside its cluster. */
     static final String STRONGEST = """
             create temp table strongest on commit drop as
-            select distinct on (x.identity_id) x.identity_id, p.weight, p.levels
-            from placed x
-            join lateral (
-                select b as other, weight, levels from pair where a = x.identity_id
-                union all select a, weight, levels from pair where b = x.identity_id) p on true
-            join placed y on y.identity_id = p.other and y.kind = x.kind and y.key = x.key
-            where x.reason = 4
-            order by x.identity_id, p.weight desc, p.other""";
+            select distinct on (identity_id) identity_id, weight, levels
+            from (
+                select x.identity_id, x.reason, y.identity_id as other, p.weight, p.levels
+                from pair p join placed x on x.identity_id = p.a join placed y on y.identity_id = p.b and y.kind = x.kind and y.key = x.key
+                union all
+                select y.identity_id, y.reason, x.identity_id, p.weight, p.levels
+                from pair p join placed x on x.identity_id = p.a join placed y on y.identity_id = p.b and y.kind = x.kind and y.key = x.key) j
+            where reason = 4
+            order by identity_id, weight desc, other""";
 
     static final String WAITING = "select count(*) from link_decision where applied_batch is null";
 

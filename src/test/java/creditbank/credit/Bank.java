@@ -62,19 +62,58 @@ public final class Bank {
 
     private Crediting.Outcome night(String source, int trust, boolean full, List<Row> rows, List<String> refusedKeys)
             throws SQLException, IOException {
-        try (Connection connection = database.getConnection()) {
+        try (Waiting waiting = prepare(source, trust, full, rows, refusedKeys)) {
+            return waiting.credit();
+        }
+    }
+
+    /** A delta delivery that has prepared everything and waits for the bank. */
+    public Waiting prepare(String source, int trust, List<Row> rows) throws SQLException {
+        return prepare(source, trust, false, rows, List.of());
+    }
+
+    private Waiting prepare(String source, int trust, boolean full, List<Row> rows, List<String> refusedKeys)
+            throws SQLException {
+        Connection connection = database.getConnection();
+        try {
             connection.setAutoCommit(false);
             BatchHandle batch = Batches.open(connection, source, LocalDate.of(2024, 6, 30), ++run, "test");
             stage(connection, batch, rows, refusedKeys);
             connection.commit();
             Crediting.Terms terms = new Crediting.Terms(full, limit, (short) trust, matching);
-            try {
-                Crediting.Outcome outcome = Crediting.credit(connection, batch, terms, vault.recordKeys());
-                connection.commit();
-                return outcome;
-            } finally {
-                connection.rollback();
-            }
+            return new Waiting(connection, batch, terms, Crediting.prepare(connection, batch, terms));
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A batch before it takes the bank; closing it takes back what was not credited. */
+    public final class Waiting implements AutoCloseable {
+        private final Connection connection;
+        private final BatchHandle batch;
+        private final Crediting.Terms terms;
+        private final Crediting.Prepared prepared;
+
+        private Waiting(Connection connection, BatchHandle batch, Crediting.Terms terms, Crediting.Prepared prepared) {
+            this.connection = connection;
+            this.batch = batch;
+            this.terms = terms;
+            this.prepared = prepared;
+        }
+
+        /** Takes the bank, credits and commits. */
+        public Crediting.Outcome credit() throws SQLException, IOException {
+            Crediting.Outcome outcome = Crediting.credit(connection, batch, terms, prepared, vault.recordKeys());
+            connection.commit();
+            return outcome;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
         }
     }
 

@@ -9,6 +9,7 @@ import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Staging;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Status;
+import creditbank.resolve.Added;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
 import creditbank.vault.Vault;
@@ -91,7 +92,8 @@ public final class CreditBenchmark {
             Compared compared = Claims.compare(connection, batch, true, BigDecimal.ONE, (short) 50);
             System.out.printf(Locale.ROOT, "  compare %.1f s %s%n", seconds(start), compared);
             start = System.nanoTime();
-            Resolved resolved = Learners.resolve(connection, batch, null);
+            Added added = Learners.add(connection, batch, null);
+            Resolved resolved = Learners.resolve(connection, batch, added, null);
             System.out.printf(Locale.ROOT, "  resolve %.1f s %s%n", seconds(start), resolved);
             start = System.nanoTime();
             Claims.keep(connection, batch, compared, (short) 50);

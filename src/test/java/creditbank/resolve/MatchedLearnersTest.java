@@ -137,6 +137,19 @@ class MatchedLearnersTest {
     }
 
     @Test
+    void who_takes_the_bank_last_finds_whom_another_source_added_after_it() throws Exception {
+        Bank bank = bank();
+        try (Bank.Waiting first = bank.prepare("a", 60, List.of(row("1", "N1", "上官婉儿", "2001-03-05", "")))) {
+            bank.delta("b", 40, List.of(row("2", "X9", "上官婉儿", "2001-03-05", "D1")));
+            first.credit();
+        }
+
+        assertThat(bank.rows(LEARNERS)).containsExactly("1");
+        assertThat(bank.rows("select a, b from pair")).containsExactly("1 2");
+        assertThat(bank.rows("select learner_id, forward_to from learner")).containsExactly("1 null");
+    }
+
+    @Test
     void the_same_people_and_digest_come_from_every_order_and_batching() throws Exception {
         Random random = new Random(17);
         for (int world = 0; world < 3; world++) {
@@ -148,6 +161,9 @@ class MatchedLearnersTest {
                 assertThat(other.rows(PARTITION)).isEqualTo(expected.rows(PARTITION));
                 assertThat(other.content()).isEqualTo(expected.content());
             }
+            Bank crossed = cross(sent, 6);
+            assertThat(crossed.rows(PARTITION)).isEqualTo(expected.rows(PARTITION));
+            assertThat(crossed.content()).isEqualTo(expected.content());
         }
     }
 
@@ -175,16 +191,40 @@ class MatchedLearnersTest {
         for (int from = 0; from < sent.size(); from += perNight) {
             List<Sent> night = sent.subList(from, Math.min(sent.size(), from + perNight));
             for (String source : List.of("b", "a")) {
-                List<Row> rows = night.stream()
-                        .filter(one -> one.source().equals(source))
-                        .map(Sent::row)
-                        .toList();
+                List<Row> rows = rows(night, source);
                 if (!rows.isEmpty()) {
-                    bank.delta(source, source.equals("a") ? 60 : 40, rows);
+                    bank.delta(source, trust(source), rows);
                 }
             }
         }
         return bank;
+    }
+
+    /** Nights in which both sources have prepared before either takes the bank, now one first and now the other. */
+    private Bank cross(List<Sent> sent, int perNight) throws Exception {
+        Bank bank = bank();
+        for (int from = 0; from < sent.size(); from += perNight) {
+            List<Sent> night = sent.subList(from, Math.min(sent.size(), from + perNight));
+            String first = from / perNight % 2 == 0 ? "a" : "b";
+            String second = first.equals("a") ? "b" : "a";
+            try (Bank.Waiting waiting = bank.prepare(first, trust(first), rows(night, first));
+                    Bank.Waiting overtaking = bank.prepare(second, trust(second), rows(night, second))) {
+                overtaking.credit();
+                waiting.credit();
+            }
+        }
+        return bank;
+    }
+
+    private static List<Row> rows(List<Sent> night, String source) {
+        return night.stream()
+                .filter(one -> one.source().equals(source))
+                .map(Sent::row)
+                .toList();
+    }
+
+    private static int trust(String source) {
+        return source.equals("a") ? 60 : 40;
     }
 
     private Bank bank() throws IOException {

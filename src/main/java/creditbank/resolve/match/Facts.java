@@ -20,6 +20,15 @@ final class Facts {
 
     /** Reads a row of {@link MatchSql}'s facts; the document number is decrypted, and stays in memory. */
     static Map<String, String> read(ResultSet row, Vault vault) throws SQLException {
+        return read(row, document(row, vault));
+    }
+
+    /** The same without the document number, which takes no part in keys. */
+    static Map<String, String> plain(ResultSet row) throws SQLException {
+        return read(row, "");
+    }
+
+    private static Map<String, String> read(ResultSet row, String document) throws SQLException {
         UUID phone = row.getObject(8, UUID.class);
         String number = row.getString(4);
         return Map.of(
@@ -34,7 +43,7 @@ final class Facts {
                 "phone",
                 phone == null ? "" : phone.toString(),
                 "document",
-                document(row, vault));
+                document);
     }
 
     /** Whether the identity lacks a valid exclusive document. */

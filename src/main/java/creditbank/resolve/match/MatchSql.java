@@ -8,7 +8,7 @@ final class MatchSql {
     static final String NEW_FACTS = """
             select %s from new_identity n join identity i on i.identity_id = n.identity_id
             join source s on s.source_id = i.source_id
-            where i.identity_id > ? order by i.identity_id limit ?""".formatted(FACTS);
+            order by i.identity_id""".formatted(FACTS);
 
     static final String ALL_FACTS =
             "select %s from identity i join source s on s.source_id = i.source_id".formatted(FACTS);
@@ -19,23 +19,33 @@ final class MatchSql {
     static final String KEEP_KEYS =
             "insert into identity_key (key, identity_id, open) select key, identity_id, open from new_key order by key, identity_id";
 
+    /**
+     * Whoever stands under tonight's keys, where one of them is open: of two identities that both have a document nothing but the document decides, and most
+     * have one.
+     */
+    static final String MET = """
+            create temp table met on commit drop as
+            select k.key, k.identity_id, k.open, n.identity_id is not null as fresh
+            from (
+                select distinct n.key from new_key n where exists (select from identity_key o where o.key = n.key and o.open)) asked
+            join identity_key k on k.key = asked.key
+            left join new_identity n on n.identity_id = k.identity_id""";
+
     /** Keys that too many identities share to compare all of them. */
     static final String HOT = """
             create temp table hot on commit drop as
-            select k.key, count(*) as identities
-            from identity_key k where k.key in (select key from new_key)
-            group by k.key having count(*) > %d""";
+            select key, count(*) as identities from met group by key having count(*) > %d""";
 
     /** How many pairs the hot keys would have asked for tonight. */
     static final String UNEXAMINED =
             "select count(*), coalesce(sum(h.identities - 1), 0) from new_key n join hot h on h.key = n.key";
 
-    /** An identity's own number is larger than that of everybody who came before it, so each pair stands once. */
+    /** Each of tonight's identities with everybody in the bank and with those of tonight whose number is smaller, so each pair stands once. */
     static final String CANDIDATES = """
             create temp table candidate on commit drop as
             select distinct k.identity_id as a, n.identity_id as b
             from new_key n
-            join identity_key k on k.key = n.key and k.identity_id < n.identity_id and (k.open or n.open)
+            join met k on k.key = n.key and (k.open or n.open) and (not k.fresh or k.identity_id < n.identity_id)
             where not exists (select from hot h where h.key = n.key)""";
 
     static final String CANDIDATE_FACTS = """

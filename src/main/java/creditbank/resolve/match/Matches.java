@@ -16,8 +16,8 @@ import java.sql.Statement;
 import java.util.stream.LongStream;
 
 /**
- * The store of blocking keys and of pairs that may be one person. It runs in the transaction that credits the batch, under the bank-writer lock, on the
- * identities that the transaction's table {@code new_identity} names.
+ * The store of blocking keys and of pairs that may be one person. It runs in the transaction that credits the batch, on the identities that the transaction's
+ * table {@code new_identity} names: keys are kept before the transaction takes the bank, pairs under the bank-writer lock.
  */
 public final class Matches {
     /** New identities that are compared at once; what they share keys with lies in memory meanwhile. */
@@ -41,7 +41,13 @@ public final class Matches {
         this.vault = vault;
     }
 
-    /** Keeps the new identities' keys, and the pairs that they make with one another and with the bank's. */
+    /** Keeps the keys of the new identities, and says how many they are; leaves them in {@code new_key} for the transaction. */
+    public static long add(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        return new Matches(connection, batch, matching.model(), matching.vault()).add();
+    }
+
+    /** Keeps the pairs that the new identities make with one another and with the bank's. */
     public static Matched find(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
         Fence.check(connection, batch);
         return new Matches(connection, batch, matching.model(), matching.vault()).find();
@@ -61,13 +67,19 @@ public final class Matches {
         return table.build();
     }
 
-    private Matched find() throws SQLException {
+    private long add() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(MatchSql.NEW_KEY);
             keys();
             statement.execute("analyze new_key");
-            long written = statement.executeLargeUpdate(MatchSql.KEEP_KEYS);
-            Statistics.refresh(connection, "identity_key", written);
+            return statement.executeLargeUpdate(MatchSql.KEEP_KEYS);
+        }
+    }
+
+    private Matched find() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MatchSql.MET);
+            statement.execute("analyze met");
             statement.execute(MatchSql.HOT.formatted(MOST_OF_A_KEY));
             statement.execute("analyze hot");
             long[] unexamined = two(statement, MatchSql.UNEXAMINED);
@@ -78,29 +90,26 @@ public final class Matches {
                 compare(from, Math.min(range[1], from + SLICE - 1));
             }
             Statistics.refresh(connection, "pair", pairs);
-            statement.execute("drop table new_key, hot, candidate");
+            statement.execute("drop table new_key, met, hot, candidate");
             return new Matched(candidates, pairs, unexamined[0], unexamined[1]);
         }
     }
 
     private void keys() throws SQLException {
-        long from = 0;
-        boolean more = true;
-        while (more) {
-            IdentityTable table = new IdentityTable(model);
-            try (PreparedStatement select = connection.prepareStatement(MatchSql.NEW_FACTS)) {
-                select.setLong(1, from);
-                select.setInt(2, FETCH);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        from = row.getLong(1);
-                        table.add(from, Facts.open(row), Facts.read(row, vault));
+        IdentityTable table = new IdentityTable(model);
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.NEW_FACTS)) {
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.add(row.getLong(1), Facts.open(row), Facts.plain(row));
+                    if (table.size() == FETCH) {
+                        write(table);
+                        table = new IdentityTable(model);
                     }
                 }
             }
-            more = table.size() == FETCH;
-            write(table);
         }
+        write(table);
     }
 
     private void write(IdentityTable table) throws SQLException {
@@ -125,8 +134,8 @@ public final class Matches {
                         a,
                         b,
                         (levels, weight) -> copy.row()
-                                .bigint(a)
-                                .bigint(b)
+                                .bigint(Math.min(a, b))
+                                .bigint(Math.max(a, b))
                                 .bigint(levels)
                                 .bigint(batch.id())
                                 .real(weight));
@@ -151,7 +160,7 @@ public final class Matches {
         return table;
     }
 
-    /** The slice's pairs, one after another, the smaller number first. */
+    /** The slice's pairs, one after another. */
     private long[] all(long from, long to) throws SQLException {
         LongStream.Builder numbers = LongStream.builder();
         try (PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATE_PAIRS)) {

@@ -23,7 +23,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Compares, resolves and credits in the step's one transaction under the bank-writer lock. A crash anywhere in it leaves the bank as before and the staging
+ * Compares, keeps, resolves and credits in the step's one transaction, from the wait on under the bank-writer lock. A crash anywhere in it leaves the bank as before and the staging
  * tables whole; the restart does it again from the same rows.
  */
 public final class CreditStep implements Tasklet {
@@ -71,12 +71,14 @@ public final class CreditStep implements Tasklet {
                 limit,
                 context.source().mapping().trust(),
                 new Matching(context.source().learners(), centre.vault()));
+        Crediting.Prepared prepared = Crediting.prepare(connection, context.batch(), terms);
+        context.begin("wait");
         Crediting.takeBank(connection, context.batch());
         context.begin("credit");
         context.say("crediting");
         try {
             Crediting.Outcome outcome = Crediting.credit(
-                    connection, context.batch(), terms, centre.vault().recordKeys());
+                    connection, context.batch(), terms, prepared, centre.vault().recordKeys());
             say(outcome.resolved().matched());
         } catch (IOException e) {
             throw new UncheckedIOException("making the keys of new records", e);

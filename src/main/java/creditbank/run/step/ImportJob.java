@@ -68,7 +68,7 @@ public final class ImportJob {
     private Step credit(ImportContext context) {
         return new StepBuilder("credit", repository)
                 .tasklet(new CreditStep(centre, transactions, context), manager)
-                .listener(new StepClock(context, "wait"))
+                .listener(new StepClock(context, "prepare"))
                 .build();
     }
 
