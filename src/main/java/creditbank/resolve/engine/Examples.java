@@ -2,6 +2,7 @@ package creditbank.resolve.engine;
 
 import creditbank.resolve.model.Example;
 import creditbank.resolve.model.MatchModel;
+import creditbank.resolve.score.ExampleCheck;
 import creditbank.resolve.score.Frequencies;
 import creditbank.resolve.score.FrequencyFile;
 import creditbank.resolve.score.Outcomes;
@@ -13,7 +14,6 @@ import creditbank.resolve.table.TableReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Puts a model's examples where its numbers put them. The worth of words is that within the examples. */
@@ -38,25 +38,10 @@ final class Examples {
             Example example = model.examples().get(i);
             int left = profiles.of(records.find(String.valueOf(2 * i)));
             int right = profiles.of(records.find(String.valueOf(2 * i + 1)));
-            double weight = weights.of(left, outcomes.pattern(left, right));
-            Example.Zone zone = zone(weight, thresholds);
-            if (zone != example.zone()) {
-                wrong.add(String.format(
-                        Locale.ROOT,
-                        "the example at line %d is in zone %s with weight %.2f, expected %s",
-                        example.line(),
-                        zone.name().toLowerCase(Locale.ROOT),
-                        weight,
-                        example.zone().name().toLowerCase(Locale.ROOT)));
-            }
+            long pattern = outcomes.pattern(left, right);
+            ExampleCheck.of(model, example, weights.of(left, pattern), pattern, thresholds.link(), thresholds.review())
+                    .forEach(end -> wrong.add("the example at line " + example.line() + " " + end));
         }
         return wrong;
-    }
-
-    static Example.Zone zone(double weight, Thresholds thresholds) {
-        if (weight >= thresholds.link()) {
-            return Example.Zone.LINK;
-        }
-        return weight >= thresholds.review() ? Example.Zone.REVIEW : Example.Zone.APART;
     }
 }

@@ -214,7 +214,7 @@ public final class Linkage {
     }
 
     private Learnt known(Trained trained, Blocks blocks) {
-        Parameters parameters = Parameters.of(trained);
+        Parameters parameters = Parameters.of(trained, model.policy().population());
         Kept kept = scan(blocks, parameters);
         return known(parameters, Thresholds.of(kept, 0, trained.link(), trained.review()), kept);
     }

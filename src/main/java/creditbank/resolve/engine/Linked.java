@@ -1,6 +1,7 @@
 package creditbank.resolve.engine;
 
 import creditbank.resolve.model.Comparison;
+import creditbank.resolve.model.Example;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.model.Trained;
 import creditbank.resolve.score.FrequencyFile;
@@ -14,6 +15,7 @@ import creditbank.resolve.table.RecordTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -66,8 +68,13 @@ public final class Linked {
     /** Writes the frequencies into a folder and returns what the model file shall hold. */
     public Trained save(Path folder) throws IOException {
         Thresholds thresholds = report.thresholds();
+        long clusters = Arrays.stream(cluster).distinct().count();
         return parameters()
-                .trained(thresholds.link(), thresholds.review(), FrequencyFile.write(folder, scoring.frequencies()));
+                .trained(
+                        clusters,
+                        thresholds.link(),
+                        thresholds.review(),
+                        FrequencyFile.write(folder, scoring.frequencies()));
     }
 
     /** A sentence for each example of the model that does not hold. */
@@ -103,7 +110,9 @@ public final class Linked {
         }
         double weight = weights.of(x, pattern);
         Thresholds thresholds = report.thresholds();
-        String zone = Examples.zone(weight, thresholds).name().toLowerCase(Locale.ROOT);
+        String zone = Example.Zone.of(weight, thresholds.link(), thresholds.review())
+                .name()
+                .toLowerCase(Locale.ROOT);
         return new Explanation(
                 weights.prior(),
                 steps,

@@ -89,7 +89,7 @@ public final class LearnerModel {
     Weights weights(RecordTable records, Profiles profiles) {
         Frequencies frozen = new Frequencies(model, records, profiles);
         frozen.take(frequencies);
-        return new Weights(model, Parameters.of(trained), frozen, profiles);
+        return new Weights(model, Parameters.of(trained, model.policy().population()), frozen, profiles);
     }
 
     private static String sha256(byte[] bytes) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables what two tables hold
  * @param propose whether the engine may add keys of its own where those of the model miss too much
  * @param mostRecords distinct records in a cluster; more wait for people
+ * @param population how many entities there are of whom the records may be; null for those of the table in which the model was trained
  * @param link the least probability of a link, where the model shall not choose
  * @param review the least probability of a pair for people, where the model shall not choose
  */
@@ -20,6 +21,7 @@ public record Policy(
         Tables tables,
         boolean propose,
         int mostRecords,
+        @Nullable Long population,
         @Nullable Double link,
         @Nullable Double review) {
     public Policy {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was learnt from a table.
  *
  * @param prior the probability that two records taken at random are of one entity
+ * @param entities how many entities the table had, as far as the model told them apart; 0 where nobody counted
  * @param m for each comparison and outcome, its probability where both records are of one entity
  * @param u the same where they are not
  * @param relatives pairs of different entities that share their circumstances
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trained(
         double prior,
+        long entities,
         List<List<Double>> m,
         List<List<Double>> u,
         Relatives relatives,
@@ -25,6 +27,11 @@ public record Trained(
     public Trained {
         m = m.stream().map(List::copyOf).toList();
         u = u.stream().map(List::copyOf).toList();
+    }
+
+    /** The prior among so many entities: the more there are, the more of what agrees agrees by chance. */
+    public double prior(@Nullable Long population) {
+        return population == null ? prior : Math.min(prior, prior * entities / population);
     }
 
     /**

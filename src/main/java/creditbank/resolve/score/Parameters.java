@@ -25,16 +25,17 @@ public final class Parameters {
         this.u = copy(u);
     }
 
-    /** What a model file holds. */
-    public static Parameters of(Trained trained) {
-        return new Parameters(trained.prior(), array(trained.m()), array(trained.u()), relatives(trained));
+    /** What a model file holds, for a population of this many entities. */
+    public static Parameters of(Trained trained, @Nullable Long population) {
+        return new Parameters(trained.prior(population), array(trained.m()), array(trained.u()), relatives(trained));
     }
 
     /** What a model file shall hold. */
-    public Trained trained(double link, double review, @Nullable String frequencies) {
+    public Trained trained(long entities, double link, double review, @Nullable String frequencies) {
         double others = relatives == null ? 0 : relatives.prior();
         List<List<Double>> r = relatives == null ? List.of() : relatives.r();
-        return new Trained(prior, list(m), list(u), new Trained.Relatives(others, r), link, review, frequencies);
+        return new Trained(
+                prior, entities, list(m), list(u), new Trained.Relatives(others, r), link, review, frequencies);
     }
 
     private static @Nullable Relatives relatives(Trained trained) {

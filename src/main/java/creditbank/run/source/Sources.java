@@ -4,6 +4,7 @@ import creditbank.map.Mapping;
 import creditbank.map.MappingCheck;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
+import creditbank.resolve.match.LearnerExamples;
 import creditbank.resolve.match.LearnerModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,7 @@ public final class Sources {
             problems.add(LEARNERS + ":1: " + e.getMessage());
             return;
         }
+        LearnerExamples.check(learners).forEach(wrong -> problems.add(LEARNERS + ":" + wrong));
         for (JobFile job : jobs) {
             Mapping mapping = mappings.get(job.mapping());
             if (mapping != null) {

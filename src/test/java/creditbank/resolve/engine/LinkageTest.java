@@ -109,7 +109,8 @@ class LinkageTest {
         Linked b = run(PEOPLE, shuffled);
         assertThat(bytes(b)).isEqualTo(bytes(a));
         assertThat(b.report().thresholds()).isEqualTo(a.report().thresholds());
-        assertThat(b.parameters().trained(0, 0, null)).isEqualTo(a.parameters().trained(0, 0, null));
+        assertThat(b.parameters().trained(1, 0, 0, null))
+                .isEqualTo(a.parameters().trained(1, 0, 0, null));
     }
 
     @Test

@@ -46,6 +46,34 @@ class BrokenFilesTest {
                 .containsExactly("mappings/models/learners.yaml:1: there is no match model of learners");
     }
 
+    @Test
+    void an_example_that_the_model_of_learners_does_not_keep_is_told_with_its_line() throws IOException {
+        Path model = root.resolve("mappings/models/learners.yaml");
+        String text = Files.readString(model, StandardCharsets.UTF_8);
+        String examples = """
+                examples:
+                  - left: {name: 上官婉儿, birth: "20010305"}
+                    right: {name: 上官婉儿, birth: "20010305"}
+                    zone: apart
+                    reasons: {name: sound, phone: missing}
+                """;
+        int from = text.indexOf("examples:");
+        long line = text.substring(0, from).lines().count() + 2;
+        Files.writeString(
+                model,
+                text.substring(0, from) + examples + text.substring(text.indexOf("trained:")),
+                StandardCharsets.UTF_8);
+
+        assertThat(Sources.check(root)).hasSize(2).satisfies(told -> {
+            assertThat(told.getFirst())
+                    .startsWith("mappings/models/learners.yaml:" + line + ": the example is in zone link with weight ")
+                    .endsWith(", expected apart");
+            assertThat(told.getLast())
+                    .isEqualTo("mappings/models/learners.yaml:" + line
+                            + ": the example has name 'exact', expected 'sound'");
+        });
+    }
+
     private void copy(String... sources) throws IOException {
         for (String folder : FOLDERS) {
             Files.createDirectories(root.resolve(folder));

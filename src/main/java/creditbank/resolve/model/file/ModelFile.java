@@ -53,6 +53,7 @@ public final class ModelFile {
                         "identity",
                         "tables",
                         "clusters",
+                        "population",
                         "thresholds",
                         "trained",
                         "examples");
@@ -85,7 +86,7 @@ public final class ModelFile {
                 examples == null
                         ? List.of()
                         : examples.items().stream()
-                                .map(item -> ExampleNode.read(item, numbers.keySet()))
+                                .map(item -> ExampleNode.read(item, numbers.keySet(), comparisons))
                                 .toList());
     }
 
@@ -213,7 +214,20 @@ public final class ModelFile {
                 chosen == null ? Tables.ONE_TO_ONE : chosen,
                 propose == null || propose.bool(),
                 most,
+                population(root),
                 link,
                 review);
+    }
+
+    private static @Nullable Long population(YamlNode root) {
+        YamlNode node = root.get("population");
+        if (node == null) {
+            return null;
+        }
+        YamlNode trained = root.get("trained");
+        if (trained != null && trained.get("entities") == null) {
+            node.problem("what was learnt does not say from how many entities; train the model again");
+        }
+        return (long) node.integer(1, Integer.MAX_VALUE);
     }
 }

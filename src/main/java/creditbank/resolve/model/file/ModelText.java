@@ -29,8 +29,9 @@ public final class ModelText {
         StringBuilder out = new StringBuilder("trained:\n");
         out.append(String.format(
                 Locale.ROOT,
-                "  prior: %s\n  link: %s\n  review: %s\n",
+                "  prior: %s\n  entities: %d\n  link: %s\n  review: %s\n",
                 trained.prior(),
+                trained.entities(),
                 trained.link(),
                 trained.review()));
         boolean relatives = !trained.relatives().r().isEmpty();

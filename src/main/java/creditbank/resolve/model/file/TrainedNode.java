@@ -14,7 +14,7 @@ final class TrainedNode {
     private TrainedNode() {}
 
     static Trained read(YamlNode node, List<Comparison> comparisons) {
-        node.only("prior", "relatives", "link", "review", "levels", "frequencies");
+        node.only("prior", "entities", "relatives", "link", "review", "levels", "frequencies");
         YamlNode levels = node.need("levels");
         List<List<Double>> m = new ArrayList<>();
         List<List<Double>> u = new ArrayList<>();
@@ -32,8 +32,10 @@ final class TrainedNode {
             levels.problem("the trained levels are those of other comparisons; train the model again");
         }
         YamlNode frequencies = node.get("frequencies");
+        YamlNode entities = node.get("entities");
         return new Trained(
                 decimal(node.need("prior"), 0, 1),
+                entities == null ? 0 : entities.integer(0, Integer.MAX_VALUE),
                 m,
                 u,
                 new Trained.Relatives(relatives == null ? 0 : decimal(relatives, 0, 1), r),

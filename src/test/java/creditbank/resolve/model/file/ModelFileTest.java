@@ -96,6 +96,7 @@ class ModelFileTest {
         MatchModel model = read(text);
         Trained trained = new Trained(
                 1.0 / 3e6,
+                1000,
                 List.of(List.of(0.9, 0.1), List.of(1.0 / 3, 1.0 / 3, 1 - 2.0 / 3)),
                 List.of(List.of(0.01, 0.99), List.of(0.1, 0.2, 0.7)),
                 new Trained.Relatives(0, List.of()),
@@ -106,6 +107,30 @@ class ModelFileTest {
         assertThat(once).startsWith(text);
         assertThat(read(once).trained()).isEqualTo(trained);
         assertThat(ModelText.with(once, model, trained)).isEqualTo(once);
+    }
+
+    @Test
+    void among_twice_as_many_entities_the_prior_is_half_and_among_fewer_it_stays() {
+        Trained trained =
+                new Trained(0.01, 1000, List.of(), List.of(), new Trained.Relatives(0, List.of()), 0, 0, null);
+        assertThat(trained.prior(null)).isEqualTo(0.01);
+        assertThat(trained.prior(2000L)).isEqualTo(0.005);
+        assertThat(trained.prior(10L)).isEqualTo(0.01);
+    }
+
+    @Test
+    void a_population_needs_to_know_among_how_many_the_model_was_trained() {
+        assertThatThrownBy(() -> read(HEAD + """
+                        comparisons: {given: {levels: [exact]}}
+                        population: 5000000
+                        trained:
+                          prior: 0.1
+                          link: 0
+                          review: 0
+                          levels: {given: {m: [0.5, 0.5], u: [0.1, 0.9]}}
+                        """))
+                .hasMessageContaining(
+                        "m.yaml:9: what was learnt does not say from how many entities; train the model again");
     }
 
     @Test
