@@ -49,6 +49,15 @@ public final class BlockBuilder {
 
     /** Adds a rule's blocks. */
     public void add(BlockRule rule, long pairBudget) {
+        add(rule, pairBudget, true);
+    }
+
+    /**
+     * Adds a rule's blocks.
+     *
+     * @param refined whether hot blocks are split, and not just left out
+     */
+    public void add(BlockRule rule, long pairBudget, boolean refined) {
         int before = ends.size();
         pairs = 0;
         hotPairs = 0;
@@ -63,7 +72,7 @@ public final class BlockBuilder {
             hotPairs += pairs((int) run - (int) (run >>> 32));
         }
         long plain = pairs;
-        if (hot.length > 0) {
+        if (refined && hot.length > 0) {
             refine(rule, entries, hot, 0, 1);
         }
         long unexamined = Math.max(0, hotPairs - (pairs - plain));

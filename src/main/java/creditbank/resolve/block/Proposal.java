@@ -8,6 +8,7 @@ import creditbank.resolve.model.ModelColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Keys for a model that names none: each column that tells records apart, by its value and, where its type has a part that survives an error, by that too.
@@ -35,6 +36,33 @@ public final class Proposal {
             rules.add(rule(i, Form.VALUE, 0));
         }
         return rules;
+    }
+
+    /**
+     * Proposes keys of which none is frequent: each column, and else each two columns, whose values two records share by chance no oftener than this.
+     *
+     * @param most the greatest probability that two records share a key by chance, were columns independent
+     */
+    public static List<BlockRule> rare(List<ModelColumn> columns, IntToDoubleFunction sharing, double most) {
+        List<BlockRule> rules = new ArrayList<>();
+        double[] shared =
+                IntStream.range(0, columns.size()).mapToDouble(sharing).toArray();
+        for (int i = 0; i < shared.length; i++) {
+            if (shared[i] <= most) {
+                rules.add(rule(i, Form.VALUE, 0));
+            }
+            for (int j = i + 1; j < shared.length; j++) {
+                boolean alone = shared[i] <= most || shared[j] <= most;
+                if (!alone && shared[i] * shared[j] <= most) {
+                    rules.add(new BlockRule(List.of(term(i), term(j))));
+                }
+            }
+        }
+        return rules;
+    }
+
+    private static BlockTerm term(int column) {
+        return new BlockTerm(List.of(column), Form.VALUE, 0);
     }
 
     private static void add(List<BlockRule> rules, int column, ColumnType type) {

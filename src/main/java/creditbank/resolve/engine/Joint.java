@@ -48,19 +48,6 @@ final class Joint {
         return learnt;
     }
 
-    /** How far the prior moved, in bits, and with it every weight. */
-    static double drift(Parameters a, Parameters b) {
-        double most = Math.abs(Weights.weight(a.prior()) - Weights.weight(b.prior()));
-        for (int k = 0; k < a.comparisons(); k++) {
-            double up = 0;
-            for (int i = 0; i < a.outcomes(k); i++) {
-                up = Math.max(up, bits(b, k, i) - bits(a, k, i));
-            }
-            most += up;
-        }
-        return most;
-    }
-
     /**
      * The expected matches that no key brought together, after Chao: from those that exactly one key found and those that exactly two found.
      */
@@ -74,10 +61,6 @@ final class Joint {
             two += rules == 2 ? p : 0;
         }
         return blocks.reports().size() < 2 ? 0 : one * Math.max(0, one - 1) / (2 * (two + 1));
-    }
-
-    private static double bits(Parameters parameters, int comparison, int outcome) {
-        return Math.log(parameters.m(comparison, outcome) / parameters.u(comparison, outcome)) / Math.log(2);
     }
 
     /** For each comparison and value, the expected matches that agree on it. */

@@ -6,7 +6,6 @@ import creditbank.resolve.block.Proposal;
 import creditbank.resolve.cluster.Clusters;
 import creditbank.resolve.cluster.Refusal;
 import creditbank.resolve.model.BlockRule;
-import creditbank.resolve.model.BlockTerm.Form;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.model.Policy.Tables;
 import creditbank.resolve.model.Trained;
@@ -44,7 +43,10 @@ public final class Linkage {
     private static final int MANY = 200_000;
     private static final long LEAST_BUDGET = 5_000_000;
     private static final double SUPPORT = 0;
-    private static final double DRIFT = 1;
+    /** How many bits below the floor the first scan keeps, so that what is learnt from it can lift a pair without another scan. */
+    private static final double DRIFT = 8;
+    /** The lowest of them, in bits: where none of these was lifted to the floor, those below were not either. */
+    private static final double BAND = 4;
 
     private final MatchModel model;
     private final RecordTable records;
@@ -107,9 +109,11 @@ public final class Linkage {
             return List.of();
         }
         List<BlockRule> rules = new ArrayList<>(model.blocking());
-        for (BlockRule rule : Proposal.of(model.columns(), this::sharing)) {
-            boolean slim = rule.terms().getFirst().form() == Form.VALUE || profiles.size() < MANY;
-            if (slim && !rules.contains(rule)) {
+        List<BlockRule> proposed = profiles.size() < MANY
+                ? Proposal.of(model.columns(), this::sharing)
+                : Proposal.rare(model.columns(), this::sharing, 2.0 / profiles.size());
+        for (BlockRule rule : proposed) {
+            if (!rules.contains(rule)) {
                 rules.add(rule);
             }
         }
@@ -153,7 +157,10 @@ public final class Linkage {
         for (BlockRule rule : rules) {
             progress.accept("blocking on " + rule.text(model.columns()));
             boolean named = model.blocking().contains(rule);
-            builder.add(rule, named ? Math.max(LEAST_BUDGET, NAMED_BUDGET * profiles.size()) : all / rules.size());
+            builder.add(
+                    rule,
+                    named ? Math.max(LEAST_BUDGET, NAMED_BUDGET * profiles.size()) : all / rules.size(),
+                    named || model.blocking().isEmpty() || profiles.size() < MANY);
         }
         Blocks blocks = builder.build();
         phase("block");
@@ -184,12 +191,17 @@ public final class Linkage {
                 trainer.sessions(rules, blocks, (b, rule) -> BlockPairs.of(outcomes, b, rule, profiles.size()));
         phase("train");
         Joint joint = new Joint(model, profiles, frequencies, trainer, blocks, allPairs());
-        Kept kept = scan(blocks, start);
+        Scan scan = new Scan(blocks, outcomes::make, Scan.FLOOR - DRIFT);
+        Kept kept = scan.run(weights(start), progress);
+        float[] before = kept.weights();
         Parameters better = joint.run(start, kept);
-        if (Joint.drift(start, better) > DRIFT) {
+        kept.weigh(weights(better.with(null)));
+        if (kept.lifted(before, scan.floor() + BAND, Scan.FLOOR)) {
             kept = scan(blocks, better.with(null));
-            better = joint.run(better.with(null), kept);
+        } else {
+            kept.drop(Scan.FLOOR);
         }
+        better = joint.run(better.with(null), kept);
         return learnt(trainer, joint, better, kept);
     }
 
@@ -205,7 +217,7 @@ public final class Linkage {
     }
 
     private Learnt learnt(Trainer trainer, Joint joint, Parameters parameters, Kept kept) {
-        Weights weights = new Weights(model, parameters, frequencies, profiles);
+        Weights weights = weights(parameters);
         kept.weigh(weights);
         double missed = joint.missed(kept);
         Thresholds thresholds = Thresholds.of(
@@ -220,13 +232,17 @@ public final class Linkage {
     }
 
     private Learnt known(Parameters parameters, Thresholds thresholds, Kept kept) {
-        Weights weights = new Weights(model, parameters, frequencies, profiles);
+        Weights weights = weights(parameters);
         kept.weigh(weights);
         return new Learnt(null, parameters, weights, kept, thresholds, 0);
     }
 
     private Kept scan(Blocks blocks, Parameters parameters) {
-        return new Scan(blocks, outcomes::make).run(new Weights(model, parameters, frequencies, profiles), progress);
+        return new Scan(blocks, outcomes::make, Scan.FLOOR).run(weights(parameters), progress);
+    }
+
+    private Weights weights(Parameters parameters) {
+        return new Weights(model, parameters, frequencies, profiles);
     }
 
     private static @Nullable Double bits(@Nullable Double probability) {

@@ -32,7 +32,7 @@ public final class Kept {
     }
 
     /** Leaves out what weighs less than this. */
-    void drop(double floor) {
+    public void drop(double floor) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (weight[i] >= floor) {
@@ -48,6 +48,16 @@ public final class Kept {
     /** Weighs every pair anew. */
     public void weigh(Weights weights) {
         IntStream.range(0, size).parallel().forEach(i -> weight[i] = (float) weights.of(left[i], pattern[i]));
+    }
+
+    /** The weights as they are now. */
+    public float[] weights() {
+        return Arrays.copyOf(weight, size);
+    }
+
+    /** Whether a pair that weighed less than {@code low} before now weighs at least {@code floor}. */
+    public boolean lifted(float[] before, double low, double floor) {
+        return IntStream.range(0, size).anyMatch(i -> before[i] < low && weight[i] >= floor);
     }
 
     /** How many matches are expected among the pairs. */

@@ -21,9 +21,11 @@ public final class Scan {
     private final Blocks blocks;
     private final Supplier<Outcomes> outcomes;
     private final ConcurrentLinkedQueue<Outcomes> free = new ConcurrentLinkedQueue<>();
-    private double floor = FLOOR;
+    private double floor;
 
-    public Scan(Blocks blocks, Supplier<Outcomes> outcomes) {
+    /** Scores these blocks' candidates down to {@code floor}. */
+    public Scan(Blocks blocks, Supplier<Outcomes> outcomes, double floor) {
+        this.floor = floor;
         this.blocks = blocks;
         this.outcomes = outcomes;
     }
@@ -35,7 +37,6 @@ public final class Scan {
 
     /** Scores. */
     public Kept run(Weights weights, Consumer<String> progress) {
-        floor = FLOOR;
         Kept all = new Kept();
         int[] bounds = blocks.chunks();
         int chunks = bounds.length - 1;

@@ -1,7 +1,12 @@
 package creditbank.resolve.score;
 
+import creditbank.resolve.model.Comparison;
+import creditbank.resolve.model.Level;
+import creditbank.resolve.model.LevelKind;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.table.Profiles;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * What each outcome is worth in bits, log2(m / u); agreement on a value is worth log2(m / its frequency). The weight of a pair is the prior's log odds and
@@ -19,6 +24,7 @@ public final class Weights {
     private final double[][] relatives;
     private final double relativesPrior;
     private final double[][] matches;
+    private final int[] cheapest;
 
     public Weights(MatchModel model, Parameters parameters, Frequencies frequencies, Profiles profiles) {
         int n = model.comparisons().size();
@@ -32,6 +38,11 @@ public final class Weights {
         this.relatives = others == null ? new double[0][] : others.bits();
         this.relativesPrior = others == null ? 0 : log2(others.prior()) - log2(parameters.prior());
         this.matches = new double[n][];
+        this.cheapest = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingInt(k -> cost(model.comparisons().get(k))))
+                .mapToInt(Integer::intValue)
+                .toArray();
         for (int k = 0; k < n; k++) {
             matches[k] = new double[parameters.outcomes(k)];
             bits[k] = new double[parameters.outcomes(k)];
@@ -43,6 +54,17 @@ public final class Weights {
                 this.others[k] = i > 0 ? Math.max(this.others[k], bits[k][i]) : this.others[k];
             }
         }
+    }
+
+    /** How long a comparison takes, roughly: short values that are compared sign by sign, names with their many forms, texts. */
+    private static int cost(Comparison comparison) {
+        boolean words = false;
+        for (Level level : comparison.levels()) {
+            words |= level.kind() == LevelKind.TOKENS || level.kind() == LevelKind.BIGRAMS;
+        }
+        return (words ? 100 : 0)
+                + (comparison.crossed() == null ? 0 : 50)
+                + comparison.levels().size();
     }
 
     /** The weight of a pair with this pattern; where relatives explain it better than chance does, they count against it. */
@@ -96,7 +118,7 @@ public final class Weights {
 
     /**
      * The pattern of a pair whose weight is at least {@code floor}, or -1. Gives up as soon as the outcomes that are still open cannot lift the weight to the
-     * floor, so most pairs cost no comparison of texts.
+     * floor; what is cheap to compare comes first, so most pairs cost no comparison of texts.
      */
     long pattern(Outcomes outcomes, int a, int b, double floor) {
         double most = prior;
@@ -111,7 +133,8 @@ public final class Weights {
                 most += same ? of(k, 0, a) : others[k];
             }
         }
-        for (int k = 0; open != 0 && most >= floor; k++) {
+        for (int i = 0; open != 0 && most >= floor; i++) {
+            int k = cheapest[i];
             if ((open >> k & 1) == 1) {
                 int outcome = outcomes.at(k).of(a, b);
                 pattern |= (outcome + 1L) << (4 * k);
