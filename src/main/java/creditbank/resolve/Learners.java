@@ -69,11 +69,12 @@ public final class Learners {
             long identities = added.identities();
             Statistics.refresh(connection, "identity", identities);
             Statistics.refresh(connection, "identity_key", added.keys());
-            if (identities == 0 && count(statement, PairSql.WAITING) == 0) {
+            statement.execute(PairSql.WAITING);
+            if (identities == 0 && count(statement, "select count(*) from waiting") == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
-                statement.execute("drop table new_identity");
+                statement.execute("drop table new_identity, waiting");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
             Matched matched =
@@ -83,7 +84,7 @@ public final class Learners {
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
             statement.execute(
-                    "drop table new_identity, near, ring, member, documents, placed, strongest, owner, former, cluster");
+                    "drop table new_identity, waiting, near, ring, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
         }
     }
