@@ -7,6 +7,9 @@ import java.sql.SQLException;
 
 /** The store of what people decided about two identities. A decision counts for ever, unless somebody undoes it; both are kept with who and when. */
 public final class Decisions {
+    /** The source of the batches that do nothing but apply decisions. */
+    public static final String SOURCE = "review";
+
     private Decisions() {}
 
     /**

@@ -7,10 +7,16 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the model compares of an identity, as texts under the names of the model's columns. */
 final class Facts {
+    static final String NAME = "name";
+    static final String DOCUMENT = "document";
+    /** The columns that a model may compare. */
+    static final Set<String> COLUMNS = Set.of(NAME, "number", "birth", "gender", "phone", DOCUMENT);
+
     private static final String SECRET = "identity";
     private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
     /** Characters of a basic date that a precision tells: year, month, day. */
@@ -32,7 +38,7 @@ final class Facts {
         UUID phone = row.getObject(8, UUID.class);
         String number = row.getString(4);
         return Map.of(
-                "name",
+                NAME,
                 row.getString(3),
                 "number",
                 number.isEmpty() ? "" : row.getString(2) + "/" + number,
@@ -42,7 +48,7 @@ final class Facts {
                 row.getShort(7) == 0 ? "" : Short.toString(row.getShort(7)),
                 "phone",
                 phone == null ? "" : phone.toString(),
-                "document",
+                DOCUMENT,
                 document);
     }
 
