@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -89,6 +91,20 @@ public final class Learners {
         }
     }
 
+    /** Whether two identities are of one learner now. */
+    public static boolean together(Connection connection, Pair pair) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select count(*) = 2 and count(distinct learner_id) = 1 from membership
+                where identity_id in (?, ?) and until_batch is null""")) {
+            statement.setLong(1, pair.a());
+            statement.setLong(2, pair.b());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     private static void gather(Statement statement, BatchHandle batch, @Nullable Matching matching)
             throws SQLException {
         Connection connection = statement.getConnection();
@@ -132,7 +148,7 @@ public final class Learners {
     }
 
     private static long count(Statement statement, String sql) throws SQLException {
-        try (var row = statement.executeQuery(sql)) {
+        try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

@@ -91,5 +91,22 @@ final class PairSql {
             from waiting w
             where d.decision_id = w.decision_id and d.applied_batch is null and d.undone_at is not distinct from w.undone_at""";
 
+    /** The members of the learners whom {@link Holds} is asked about, and whom their pairs lead to; {@code %1$s} is the weight of a link. */
+    static final String ASKED_MEMBERS = """
+            create temp table member on commit drop as
+            with known as materialized (
+                select m.identity_id
+                from (
+                    select learner_id from asked join membership on identity_id = a and until_batch is null
+                    union select learner_id from asked join membership on identity_id = b and until_batch is null) l
+                join membership m on m.learner_id = l.learner_id and m.until_batch is null),
+            reached as (
+                select identity_id from known
+                union select p.b from known k join pair p on p.a = k.identity_id where p.weight >= %1$s
+                union select p.a from known k join pair p on p.b = k.identity_id where p.weight >= %1$s)
+            select i.identity_id, m.learner_id, i.document_token, i.name_key
+            from reached r join identity i on i.identity_id = r.identity_id
+            join membership m on m.identity_id = i.identity_id and m.until_batch is null""";
+
     private PairSql() {}
 }

@@ -1,5 +1,6 @@
 package creditbank.resolve.match;
 
+import creditbank.finding.Mask;
 import creditbank.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -9,9 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the model compares of an identity, as texts under the names of the model's columns. */
-final class Facts {
+public final class Facts {
     static final String NAME = "name";
     static final String DOCUMENT = "document";
     /** The columns that a model may compare. */
@@ -62,8 +64,16 @@ final class Facts {
         return first == null ? "" : BASIC.format(first).substring(0, DIGITS[row.getShort(6)]);
     }
 
+    /** A document number as people may see it; empty where there is none. */
+    public static String masked(byte @Nullable [] cipher, Vault vault) {
+        return Mask.idNumber(plain(cipher, vault));
+    }
+
     private static String document(ResultSet row, Vault vault) throws SQLException {
-        byte[] cipher = row.getBytes(10);
+        return plain(row.getBytes(10), vault);
+    }
+
+    private static String plain(byte @Nullable [] cipher, Vault vault) {
         return cipher == null ? "" : new String(vault.decrypt(cipher, SECRET), StandardCharsets.UTF_8);
     }
 }

@@ -107,7 +107,8 @@ public final class LearnerModel {
         return new Thresholds((float) trained.link(), MARGIN, model.policy().mostRecords());
     }
 
-    double review() {
+    /** The weight from which on a pair is kept for people. */
+    public double review() {
         return trained.review();
     }
 
