@@ -3,6 +3,7 @@ package creditbank.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,18 +27,22 @@ class ReviewCommandTest {
         String before = run(0, "digest");
 
         JsonNode queue = JSON.readTree(run(0, "review", "list", "--json"));
-        JsonNode first = queue.get("pairs").get(0);
-        String pair = first.get("pair").asString();
-        long credits = first.get("stake").get("creditHundredths").asLong();
+        String pair = StreamSupport.stream(queue.get("pairs").spliterator(), false)
+                .filter(one -> one.get("hold").asString().equals("weight"))
+                .map(one -> one.get("pair").asString())
+                .findFirst()
+                .orElseThrow();
+        long credits =
+                queue.get("pairs").get(0).get("stake").get("creditHundredths").asLong();
         assertThat(queue.get("doubtful").asLong())
                 .isGreaterThanOrEqualTo(queue.get("pairs").size());
         assertThat(queue.get("pairs"))
                 .allSatisfy(one -> assertThat(
                                 one.get("stake").get("creditHundredths").asLong())
                         .isLessThanOrEqualTo(credits));
-        assertThat(run(0, "review", "list", "--most", "1")).contains(pair).contains("review show " + pair);
+        assertThat(run(0, "review", "list", "--most", "100")).contains("\n" + pair + " ");
         assertThat(run(0, "review", "show", pair))
-                .contains("pair " + pair, "before anything is", "a link from 10.97", "review link " + pair);
+                .contains("pair " + pair, "two taken at random", "a link from 10.97", "review link " + pair);
 
         JsonNode link = JSON.readTree(run(0, "review", "link", pair, "--by", "qian", "--json"));
         assertThat(link.get("batch").get("state").asString()).isEqualTo("sealed");
@@ -64,7 +69,7 @@ class ReviewCommandTest {
 
     private void nightly() throws Exception {
         Program.Answer night = Program.run(
-                work, "nightly", "--practice", "120", "--seed", "7", "--date", "2026-09-01", "--home", home.toString());
+                work, "nightly", "--practice", "300", "--seed", "7", "--date", "2026-09-01", "--home", home.toString());
         assertThat(night.code()).as(night.err()).isZero();
     }
 

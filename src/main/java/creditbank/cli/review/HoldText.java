@@ -21,7 +21,8 @@ final class HoldText {
     static String sentence(Hold hold) {
         return switch (hold) {
             case WEIGHT -> "the weight does not reach that of a link";
-            case DOCUMENTS -> "both learners have a valid document, and not the same";
+            case DOCUMENTS ->
+                "both learners have a valid document, and not the same; a link moves an identity from one to the other";
             case DECISION -> "somebody decided that identities of these learners are apart";
             case SIZE -> "one learner would have more identities than people have";
             case CONTESTED -> "one of them agrees nearly as well with somebody who has another document";

@@ -3,6 +3,7 @@ package creditbank.cli.review;
 import creditbank.cli.report.Shell;
 import creditbank.resolve.match.Waterfall;
 import creditbank.resolve.score.Weights;
+import creditbank.resolve.unite.Hold;
 import creditbank.review.Achieved;
 import creditbank.review.Identity;
 import creditbank.review.Item;
@@ -66,8 +67,9 @@ final class ItemText {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "pair %s: as one learner, %s credits in %d records would move; %d records are counted twice now%n",
+                    "pair %s: as one learner, %s%s credits in %d records would move; %d records are counted twice now%n",
                     item.pair(),
+                    item.hold() == Hold.DOCUMENTS ? "at most " : "",
                     Cells.credits(item.stake().credits()),
                     item.stake().records(),
                     item.stake().twice());
@@ -97,7 +99,7 @@ final class ItemText {
         Waterfall waterfall = scored.waterfall();
         double sum = waterfall.prior();
         out.printf(Locale.ROOT, "%s%s%9s%9s%n", Cells.left("compared", LABEL), Cells.left("level", 24), "bits", "sum");
-        step("", "before anything is", waterfall.prior(), sum);
+        step("prior", "two taken at random", waterfall.prior(), sum);
         for (Waterfall.Step step : waterfall.steps()) {
             sum += step.bits();
             step(step.comparison(), level(step.level()), step.bits(), sum);

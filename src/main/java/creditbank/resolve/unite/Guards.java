@@ -31,11 +31,11 @@ public final class Guards {
 
     /** What holds up a tie between two people. */
     public Hold hold(Tie tie) {
-        if (tie.weight() < thresholds.link()) {
-            return Hold.WEIGHT;
-        }
         if (groups.differ(tie.a(), tie.b())) {
             return Hold.DOCUMENTS;
+        }
+        if (tie.weight() < thresholds.link()) {
+            return Hold.WEIGHT;
         }
         if (groups.exclude(tie.a(), tie.b())) {
             return Hold.DECISION;

@@ -2,10 +2,10 @@ package creditbank.resolve.unite;
 
 /** Why two people that a pair leads between are not one; the first that holds is told. */
 public enum Hold {
+    /** Both have a document, and not one: at most one of the pair's identities can go over to the other. */
+    DOCUMENTS,
     /** The pair's weight does not reach that of a link. */
     WEIGHT,
-    /** Both have a document, and not one. */
-    DOCUMENTS,
     /** Somebody said of two of their identities that they are apart. */
     DECISION,
     /** Together they would be larger than people are. */
