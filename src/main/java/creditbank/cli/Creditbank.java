@@ -2,6 +2,7 @@ package creditbank.cli;
 
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
+import creditbank.cli.review.ReviewCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             CheckCommand.class,
             LinkCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            ReviewCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

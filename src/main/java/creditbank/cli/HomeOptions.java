@@ -8,12 +8,17 @@ import creditbank.run.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of every command that opens a centre. */
-final class HomeOptions {
+public final class HomeOptions {
+    private static final ZoneId CENTRE = ZoneId.of("Asia/Shanghai");
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -32,20 +37,29 @@ final class HomeOptions {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    Path home() {
+    /** The home. */
+    public Path home() {
         return home;
     }
 
-    Path root() {
+    /** Where jobs, routes and mappings are. */
+    public Path root() {
         return root;
     }
 
-    Shell shell() {
+    /** Writes commands for this home. */
+    public Shell shell() {
         return Shell.here(home, root);
     }
 
-    boolean json() {
+    /** Whether one JSON document is asked for. */
+    public boolean json() {
         return json;
+    }
+
+    /** The business date that it is in the centre now. */
+    public LocalDate today() {
+        return LocalDate.now(Clock.system(CENTRE));
     }
 
     List<Source> sources() throws IOException {
@@ -53,7 +67,7 @@ final class HomeOptions {
     }
 
     /** Opens the centre with the settings of its real senders. */
-    Centre centre() throws IOException, SQLException {
+    public Centre centre() throws IOException, SQLException {
         return Centre.open(home, Settings.load(home), System.getenv());
     }
 

@@ -14,9 +14,7 @@ import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +37,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
     private static final int FEWEST_LEARNERS = 20;
-    private static final ZoneId CENTRE = ZoneId.of("Asia/Shanghai");
 
     @Mixin
     private HomeOptions options = new HomeOptions();
@@ -77,7 +74,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Source> sources = chosen();
-        LocalDate first = date == null ? LocalDate.now(Clock.system(CENTRE)) : date;
+        LocalDate first = date == null ? options.today() : date;
         Progress progress = new ProgressLines(spec.commandLine().getErr());
         if (practice == 0) {
             return report(night(options::centre, first, sources, progress), null);

@@ -1,6 +1,7 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
+import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
@@ -74,7 +75,12 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private String rerun(RunLine run) {
-        return run.rerunnable() ? options.shell().line("rerun " + run.batch().run()) : "";
+        if (!run.rerunnable()) {
+            return "";
+        }
+        boolean decided = run.batch().handle().source().equals(Decisions.SOURCE);
+        return options.shell()
+                .line(decided ? "review apply" : "rerun " + run.batch().run());
     }
 
     private String json(List<RunLine> runs) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -69,11 +71,12 @@ public final class Learners {
             long identities = added.identities();
             Statistics.refresh(connection, "identity", identities);
             Statistics.refresh(connection, "identity_key", added.keys());
-            if (identities == 0 && count(statement, PairSql.WAITING) == 0) {
+            statement.execute(PairSql.WAITING);
+            if (identities == 0 && count(statement, "select count(*) from waiting") == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
-                statement.execute("drop table new_identity");
+                statement.execute("drop table new_identity, waiting");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
             Matched matched =
@@ -83,8 +86,22 @@ public final class Learners {
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
             statement.execute(
-                    "drop table new_identity, near, ring, member, documents, placed, strongest, owner, former, cluster");
+                    "drop table new_identity, waiting, near, ring, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
+        }
+    }
+
+    /** Whether two identities are of one learner now. */
+    public static boolean together(Connection connection, Pair pair) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select count(*) = 2 and count(distinct learner_id) = 1 from membership
+                where identity_id in (?, ?) and until_batch is null""")) {
+            statement.setLong(1, pair.a());
+            statement.setLong(2, pair.b());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 
@@ -131,7 +148,7 @@ public final class Learners {
     }
 
     private static long count(Statement statement, String sql) throws SQLException {
-        try (var row = statement.executeQuery(sql)) {
+        try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

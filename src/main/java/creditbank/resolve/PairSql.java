@@ -9,8 +9,8 @@ final class PairSql {
             from (
                 select p.a as identity_id from new_identity n join pair p on p.b = n.identity_id where p.weight >= %2$s
                 union select p.b from new_identity n join pair p on p.a = n.identity_id where p.weight >= %2$s
-                union select a from link_decision where applied_batch is null
-                union select b from link_decision where applied_batch is null) o
+                union select a from waiting
+                union select b from waiting) o
             join membership m on m.identity_id = o.identity_id and m.until_batch is null
             where not exists (select from near x where x.learner_id = m.learner_id)
             group by m.learner_id""";
@@ -81,9 +81,32 @@ final class PairSql {
             where reason = 4
             order by identity_id, weight desc, other""";
 
-    static final String WAITING = "select count(*) from link_decision where applied_batch is null";
+    /** What this batch applies. People decide while batches are credited; what they decide after this waits for the next. */
+    static final String WAITING = """
+            create temp table waiting on commit drop as
+            select decision_id, a, b, undone_at from link_decision where applied_batch is null""";
 
-    static final String APPLIED = "update link_decision set applied_batch = %1$d where applied_batch is null";
+    static final String APPLIED = """
+            update link_decision d set applied_batch = %1$d
+            from waiting w
+            where d.decision_id = w.decision_id and d.applied_batch is null and d.undone_at is not distinct from w.undone_at""";
+
+    /** The members of the learners whom {@link Holds} is asked about, and whom their pairs lead to; {@code %1$s} is the weight of a link. */
+    static final String ASKED_MEMBERS = """
+            create temp table member on commit drop as
+            with known as materialized (
+                select m.identity_id
+                from (
+                    select learner_id from asked join membership on identity_id = a and until_batch is null
+                    union select learner_id from asked join membership on identity_id = b and until_batch is null) l
+                join membership m on m.learner_id = l.learner_id and m.until_batch is null),
+            reached as (
+                select identity_id from known
+                union select p.b from known k join pair p on p.a = k.identity_id where p.weight >= %1$s
+                union select p.a from known k join pair p on p.b = k.identity_id where p.weight >= %1$s)
+            select i.identity_id, m.learner_id, i.document_token, i.name_key
+            from reached r join identity i on i.identity_id = r.identity_id
+            join membership m on m.identity_id = i.identity_id and m.until_batch is null""";
 
     private PairSql() {}
 }

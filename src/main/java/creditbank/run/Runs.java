@@ -152,6 +152,10 @@ public final class Runs {
     }
 
     private JobParameters parameters(long run) {
+        if (run < 0) {
+            throw new IllegalArgumentException(
+                    "run " + run + " applies what somebody decided; 'review apply' goes on with it");
+        }
         JobInstance instance = repository.getJobInstance(run);
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         if (last == null) {

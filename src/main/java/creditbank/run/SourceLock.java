@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * {@link Tenure} and by {@link creditbank.batch.Fence}. The session is not the pool's: a lock kept by somebody who waits for a connection could keep that
  * connection from ever coming.
  */
-final class SourceLock implements AutoCloseable {
+public final class SourceLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLock.class);
     private static final int CLASS = 0x6362_0001;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -34,7 +34,7 @@ final class SourceLock implements AutoCloseable {
     }
 
     /** Takes the lock, or nothing where another session holds it, or has lost it with a transaction still open. */
-    static Optional<SourceLock> take(Centre centre, short sourceId) throws SQLException {
+    public static Optional<SourceLock> take(Centre centre, short sourceId) throws SQLException {
         Connection session = centre.session();
         try {
             if (call(session, "select pg_try_advisory_lock(?, ?)", sourceId)) {
@@ -68,7 +68,8 @@ final class SourceLock implements AutoCloseable {
         }
     }
 
-    Tenure tenure() {
+    /** What its holder checks in every transaction. */
+    public Tenure tenure() {
         return tenure;
     }
 

@@ -130,6 +130,7 @@ class ReadmeTest {
         Files.write(grades, Sent.bytes(Sent.grades(2), Charset.forName("GB18030")));
         assertThat(run("ops/creditbank check --source school-jwxt " + grades)).endsWith("would be taken\n");
         linkAndEvaluate();
+        assertThat(run("ops/creditbank review list" + option)).containsPattern("doubtful pairs|no pair waits");
         assertThat(run(2, "ops/creditbank weekly")).contains("Unmatched argument at index 0: 'weekly'");
     }
 

@@ -30,7 +30,12 @@ public final class Bank {
     private @Nullable Matching matching;
 
     public Bank(Vault vault) {
-        this.database = TestDatabase.dataSource();
+        this(TestDatabase.dataSource(), vault);
+    }
+
+    /** A bank in a database that is there. */
+    public Bank(DataSource database, Vault vault) {
+        this.database = database;
         this.vault = vault;
     }
 

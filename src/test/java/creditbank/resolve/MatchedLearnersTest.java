@@ -13,10 +13,17 @@ import creditbank.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +120,7 @@ class MatchedLearnersTest {
         try (Connection connection = bank.database().getConnection()) {
             Decisions.undo(connection, decision, "zhao");
             assertThatThrownBy(() -> Decisions.undo(connection, decision, "zhao"))
-                    .hasMessage("there is no decision 1 that stands");
+                    .hasMessageMatching("decision 1 was undone already, by zhao at 2\\d{3}-.*Z");
         }
         bank.delta("c", 1, List.of());
 
@@ -134,6 +141,42 @@ class MatchedLearnersTest {
         assertThat(bank.rows(LEARNERS)).containsExactly("1");
         assertThat(bank.rows("select reason, score from membership where until_batch is null order by identity_id"))
                 .containsExactly("1 1", "5 1");
+    }
+
+    @Test
+    void what_people_decide_while_a_batch_is_credited_waits_for_the_next_batch() throws Exception {
+        Bank bank = bank();
+        bank.delta("a", 1, List.of(row("1", "N1", "上官婉儿", "2001-03-05", "")));
+        bank.delta("b", 1, List.of(row("2", "X9", "上官婉儿", "2001-03-05", "")));
+        try (Connection holder = bank.database().getConnection();
+                Bank.Waiting waiting = bank.prepare("c", 1, List.of(row("3", "C1", "司马相如", "1990-07-07", "D9")));
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            holder.setAutoCommit(false);
+            try (Statement statement = holder.createStatement()) {
+                statement.execute("lock table learner in share mode");
+            }
+            Future<?> credited = thread.submit(waiting::credit);
+            awaitWaiter(bank);
+            decide(bank, 1, 2, false);
+            holder.rollback();
+            credited.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(bank.rows("select applied_batch from link_decision")).containsExactly("null");
+
+        bank.delta("c", 1, List.of());
+        assertThat(bank.rows("select applied_batch from link_decision")).containsExactly("4");
+        assertThat(bank.rows("select identity_id, learner_id from membership where until_batch is null order by 1"))
+                .containsExactly("1 1", "2 3", "3 2");
+    }
+
+    /** Waits until somebody waits for the table of learners. */
+    private static void awaitWaiter(Bank bank) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!bank.rows("select count(*) from pg_locks where not granted and relation = 'learner'::regclass")
+                .equals(List.of("1"))) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     @Test
@@ -236,7 +279,7 @@ class MatchedLearnersTest {
 
     private static long decide(Bank bank, long one, long other, boolean together) throws Exception {
         try (Connection connection = bank.database().getConnection()) {
-            return Decisions.decide(connection, one, other, together, "qian");
+            return Decisions.decide(connection, Pair.of(one, other), together, "qian");
         }
     }
 

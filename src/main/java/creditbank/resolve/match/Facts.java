@@ -1,5 +1,6 @@
 package creditbank.resolve.match;
 
+import creditbank.finding.Mask;
 import creditbank.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -7,10 +8,17 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the model compares of an identity, as texts under the names of the model's columns. */
-final class Facts {
+public final class Facts {
+    static final String NAME = "name";
+    static final String DOCUMENT = "document";
+    /** The columns that a model may compare. */
+    static final Set<String> COLUMNS = Set.of(NAME, "number", "birth", "gender", "phone", DOCUMENT);
+
     private static final String SECRET = "identity";
     private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
     /** Characters of a basic date that a precision tells: year, month, day. */
@@ -32,7 +40,7 @@ final class Facts {
         UUID phone = row.getObject(8, UUID.class);
         String number = row.getString(4);
         return Map.of(
-                "name",
+                NAME,
                 row.getString(3),
                 "number",
                 number.isEmpty() ? "" : row.getString(2) + "/" + number,
@@ -42,7 +50,7 @@ final class Facts {
                 row.getShort(7) == 0 ? "" : Short.toString(row.getShort(7)),
                 "phone",
                 phone == null ? "" : phone.toString(),
-                "document",
+                DOCUMENT,
                 document);
     }
 
@@ -56,8 +64,16 @@ final class Facts {
         return first == null ? "" : BASIC.format(first).substring(0, DIGITS[row.getShort(6)]);
     }
 
+    /** A document number as people may see it; empty where there is none. */
+    public static String masked(byte @Nullable [] cipher, Vault vault) {
+        return Mask.idNumber(plain(cipher, vault));
+    }
+
     private static String document(ResultSet row, Vault vault) throws SQLException {
-        byte[] cipher = row.getBytes(10);
+        return plain(row.getBytes(10), vault);
+    }
+
+    private static String plain(byte @Nullable [] cipher, Vault vault) {
         return cipher == null ? "" : new String(vault.decrypt(cipher, SECRET), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,8 @@
 package creditbank.resolve.match;
 
+import creditbank.resolve.model.BlockRule;
 import creditbank.resolve.model.MatchModel;
+import creditbank.resolve.model.ModelColumn;
 import creditbank.resolve.model.Trained;
 import creditbank.resolve.model.file.ModelFile;
 import creditbank.resolve.score.Frequencies;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeSet;
 
 /** The trained model by which learners are matched, with the frequencies that it has frozen. Immutable. */
 public final class LearnerModel {
@@ -41,10 +44,12 @@ public final class LearnerModel {
      * Reads a model and its frequencies.
      *
      * @throws creditbank.map.yaml.YamlException with every problem of the model's file
-     * @throws IllegalArgumentException if it was never trained, or its frequencies are missing or not the right ones
+     * @throws IllegalArgumentException if it does not fit what the bank knows of learners, was never trained, or its frequencies are missing or not the right
+     *     ones
      */
     public static LearnerModel read(Path file) throws IOException {
         MatchModel model = ModelFile.read(file);
+        checkFits(model);
         Trained trained = model.trained();
         if (trained == null || trained.frequencies() == null) {
             throw new IllegalArgumentException(
@@ -55,6 +60,36 @@ public final class LearnerModel {
                 trained,
                 FrequencyFile.read(file.resolveSibling(""), trained.frequencies()),
                 sha256(Files.readAllBytes(file)));
+    }
+
+    /** What a model of any table may say and one of learners may not. */
+    private static void checkFits(MatchModel model) {
+        for (ModelColumn column : model.columns()) {
+            if (!Facts.COLUMNS.contains(column.name())) {
+                throw new IllegalArgumentException("the column '" + column.name()
+                        + "' is not known of learners, expected one of "
+                        + String.join(", ", new TreeSet<>(Facts.COLUMNS)));
+            }
+        }
+        String first =
+                model.columns().get(model.comparisons().get(NAME).column()).name();
+        if (!first.equals(Facts.NAME)) {
+            throw new IllegalArgumentException("the first comparison is of the column '" + first + "', expected '"
+                    + Facts.NAME + "': learners whose names have nothing in common are never linked");
+        }
+        if (model.blocking().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there are no keys under 'blocking', expected some, for the bank stores them");
+        }
+        for (BlockRule rule : model.blocking()) {
+            boolean secret = rule.terms().stream()
+                    .flatMap(term -> term.columns().stream())
+                    .anyMatch(column -> model.columns().get(column).name().equals(Facts.DOCUMENT));
+            if (secret) {
+                throw new IllegalArgumentException("the key '" + rule.text(model.columns()) + "' uses the column '"
+                        + Facts.DOCUMENT + "', which takes no part in keys");
+            }
+        }
     }
 
     /** The file as it was written. */
@@ -72,7 +107,8 @@ public final class LearnerModel {
         return new Thresholds((float) trained.link(), MARGIN, model.policy().mostRecords());
     }
 
-    double review() {
+    /** The weight from which on a pair is kept for people. */
+    public double review() {
         return trained.review();
     }
 

@@ -13,6 +13,8 @@ final class MatchSql {
     static final String ALL_FACTS =
             "select %s from identity i join source s on s.source_id = i.source_id".formatted(FACTS);
 
+    static final String FACTS_OF_TWO = ALL_FACTS + " where i.identity_id in (?, ?)";
+
     static final String NEW_KEY =
             "create temp table new_key (key bigint, identity_id bigint, open boolean) on commit drop";
 

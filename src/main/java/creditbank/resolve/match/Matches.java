@@ -67,6 +67,21 @@ public final class Matches {
         return table.build();
     }
 
+    /** Why a pair of identities, both of which are in the bank, has its weight, be it kept or not. */
+    public static Waterfall explain(Connection connection, long a, long b, Matching matching) throws SQLException {
+        IdentityTable table = new IdentityTable(matching.model());
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.FACTS_OF_TWO)) {
+            select.setLong(1, a);
+            select.setLong(2, b);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.add(row.getLong(1), Facts.open(row), Facts.read(row, matching.vault()));
+                }
+            }
+        }
+        return table.scores().explain(a, b);
+    }
+
     private long add() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(MatchSql.NEW_KEY);

@@ -52,6 +52,13 @@ final class Groups {
                                 other -> nodes.get(one).excludes(nodes.get(other)) || apart.contains(key(one, other))));
     }
 
+    /** Whether documents keep the two nodes' groups apart. */
+    boolean differ(int a, int b) {
+        return members.get(group[a]).stream()
+                .anyMatch(one -> members.get(group[b]).stream()
+                        .anyMatch(other -> nodes.get(one).excludes(nodes.get(other))));
+    }
+
     /** Whether at least half of the pairs across the two nodes' groups were found alike. */
     boolean supported(int a, int b) {
         long across = (long) size(a) * size(b);

@@ -10,7 +10,7 @@ public final class People {
     private final Thresholds thresholds;
     private final List<List<Tie>> tiesOf = new ArrayList<>();
 
-    private People(List<Node> nodes, List<Tie> ties, Thresholds thresholds) {
+    People(List<Node> nodes, List<Tie> ties, Thresholds thresholds) {
         this.nodes = nodes;
         this.thresholds = thresholds;
         nodes.forEach(node -> tiesOf.add(new ArrayList<>(2)));
@@ -56,7 +56,7 @@ public final class People {
     }
 
     /** Whether the node's group agrees nearly as well with another document as with the group at the tie's other end. */
-    private boolean contested(Tie tie, int node, Groups groups) {
+    boolean contested(Tie tie, int node, Groups groups) {
         List<Integer> others = groups.members(tie.other(node));
         return groups.members(node).stream()
                 .anyMatch(member -> tiesOf.get(member).stream()

@@ -2,6 +2,7 @@ package creditbank.run.source;
 
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
+import creditbank.resolve.Decisions;
 import java.math.BigDecimal;
 import java.text.ParseException;
 import java.time.DateTimeException;
@@ -45,6 +46,11 @@ final class JobFiles {
         String source = root.need("source").text();
         if (!source.isEmpty() && !file.fileName().equals(source + ENDING)) {
             root.need("source").problem("the source '" + source + "' must be named as its file, " + file.fileName());
+        }
+        if (source.equals(Decisions.SOURCE)) {
+            root.need("source")
+                    .problem(
+                            "the name '" + source + "' belongs to what people decide about learners, expected another");
         }
         String route = root.need("route").text();
         if (!route.isEmpty() && !route.equals(source)) {

@@ -48,6 +48,21 @@ public final class Sources {
         return List.copyOf(read.sources);
     }
 
+    /**
+     * Reads the model of learners alone.
+     *
+     * @throws ConfigurationException if it cannot be used
+     */
+    public static LearnerModel learners(Path root) throws IOException {
+        try {
+            return LearnerModel.read(root.resolve(LEARNERS));
+        } catch (YamlException e) {
+            throw new ConfigurationException(e.problems());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(LEARNERS + ":1: " + e.getMessage()));
+        }
+    }
+
     /** Every problem in every file; nothing where all is well. */
     public static List<String> check(Path root) throws IOException {
         Sources read = new Sources(root);

@@ -100,6 +100,7 @@ class BrokenFilesTest {
             jobs/school-jwxt | delivery: full | delivery: full⏎delivery: delta | 8: the key 'delivery' stands twice
             jobs/school-jwxt | window: PT4H |  | 2: the key 'window' is missing
             jobs/school-jwxt | source: school-jwxt | source: school-x | 2: the source 'school-x' must be named as its file, school-jwxt.yaml ⏎ 3: expected the source's own route, school-x, which uses its settings, found 'school-jwxt'
+            jobs/school-jwxt | source: school-jwxt | source: review | 2: the source 'review' must be named as its file, school-jwxt.yaml ⏎ 2: the name 'review' belongs to what people decide about learners, expected another ⏎ 3: expected the source's own route, review, which uses its settings, found 'school-jwxt'
             jobs/school-jwxt | route: school-jwxt | route: school-x | 3: expected the source's own route, school-jwxt, which uses its settings, found 'school-x'
             jobs/school-jwxt | mapping: school-jwxt | mapping: school-x | 4: there is no file mappings/school-x.yaml
             jobs/school-jwxt | route: school-jwxt | route: ../routes/school-jwxt | 3: expected the source's own route, school-jwxt, which uses its settings, found '../routes/school-jwxt'
@@ -197,6 +198,10 @@ class BrokenFilesTest {
             mappings/school-jwxt | examples:⏎  - says: a hundred-point grade | examples: []⏎other:⏎  - says: a hundred-point grade | 77: expected a list with one item at least ⏎ 78: unknown key 'other', expected one of claims, driver, examples, key, lookups, name, reads, trust, version, withdraw
             mappings/school-jwxt | driver: grades | driver: grades⏎withdraw: {equals: {}} | 34: expected one column with its texts
             mappings/school-jwxt | driver: grades | driver: grades⏎withdraw: {equal: {学号: x}} | 34: expected a column or one of equals, starts-with, ends-with, not-empty, number, all, any, not, found 'equal'
+            mappings/models/learners | name: name⏎ | name: name⏎  address: text⏎ | 1: the column 'address' is not known of learners, expected one of birth, document, gender, name, number, phone
+            mappings/models/learners | column: name | column: number | 1: the first comparison is of the column 'number', expected 'name': learners whose names have nothing in common are never linked
+            mappings/models/learners | - name sound + birth | - name + document last 4 | 1: the key 'name + document last 4' uses the column 'document', which takes no part in keys
+            mappings/models/learners | blocking:⏎  - phone⏎  - number⏎  - name sound + birth⏎  - name + birth year⏎  - name + birth month + birth day⏎  - name first 1 + birth | blocking: auto | 1: there are no keys under 'blocking', expected some, for the bank stores them
             mappings/school-oneroster | table: users, | table: user, | 168: no table 'user' under reads, expected one of results, lineItems, classes, courses, orgs, academicSessions, users, demographics
             mappings/school-oneroster | key: sourcedId}⏎  person | key: sourceId}⏎  person | 168: no column 'sourceId' in table 'users', expected one of sourcedId, status, dateLastModified, enabledUser, username, userIds, givenName, familyName, middleName, identifier, email, sms, phone, agentSourcedIds, grades, password, userMasterIdentifier, preferredGivenName, preferredMiddleName, preferredFamilyName, primaryOrgSourcedId, pronouns
             mappings/school-oneroster | by: studentSourcedId, key: sourcedId}⏎  person | by: studentId, key: sourcedId}⏎  person | 168: unknown column 'studentId', expected a column of table 'results'

@@ -1,0 +1,37 @@
+package creditbank.cli.review;
+
+import creditbank.cli.HomeOptions;
+import creditbank.resolve.Pair;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decides that a pair is two people. */
+@Command(
+        name = "apart",
+        description =
+                "Decides that the identities are of two learners, parts them at once if they are one, and keeps them so.",
+        mixinStandardHelpOptions = true)
+final class ApartCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Mixin
+    private Deciding deciding = new Deciding();
+
+    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    private String pair = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Pair asked = Pair.parse(pair);
+        String by = deciding.by();
+        return Deciding.act(options, spec.commandLine().getOut(), run -> run.decide(asked, false, by));
+    }
+}

@@ -1,0 +1,44 @@
+package creditbank.cli.review;
+
+import creditbank.cli.HomeOptions;
+import creditbank.run.centre.Centre;
+import creditbank.run.review.ReviewReport;
+import creditbank.run.review.ReviewRun;
+import creditbank.run.source.Sources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import picocli.CommandLine.Option;
+
+/** What every command needs that changes something. */
+final class Deciding {
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            defaultValue = "${sys:user.name}",
+            description = "Who decides; kept with the decision (default: ${DEFAULT-VALUE}).")
+    private String by = "";
+
+    /** What a command does. */
+    interface Act {
+        ReviewReport on(ReviewRun run) throws IOException, SQLException;
+    }
+
+    /** Who decides. */
+    String by() {
+        if (!by.matches("[^\\p{Cntrl}]{1,100}") || by.isBlank()) {
+            throw new IllegalArgumentException("--by: expected a name of at most 100 characters");
+        }
+        return by;
+    }
+
+    /** Acts, and prints what became of it. */
+    static int act(HomeOptions options, PrintWriter out, Act act) throws IOException, SQLException {
+        var learners = Sources.learners(options.root());
+        try (Centre centre = options.centre()) {
+            ReviewReport report = act.on(new ReviewRun(centre, learners, options.today()));
+            out.println(options.json() ? ReviewJson.report(report) : ReportText.of(report, options.shell()));
+        }
+        return 0;
+    }
+}

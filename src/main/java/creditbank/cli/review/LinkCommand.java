@@ -1,0 +1,36 @@
+package creditbank.cli.review;
+
+import creditbank.cli.HomeOptions;
+import creditbank.resolve.Pair;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decides that a pair is one person. */
+@Command(
+        name = "link",
+        description = "Decides that both identities are one learner, and makes them one at once.",
+        mixinStandardHelpOptions = true)
+final class LinkCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Mixin
+    private Deciding deciding = new Deciding();
+
+    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    private String pair = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Pair asked = Pair.parse(pair);
+        String by = deciding.by();
+        return Deciding.act(options, spec.commandLine().getOut(), run -> run.decide(asked, true, by));
+    }
+}

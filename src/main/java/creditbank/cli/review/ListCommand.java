@@ -1,0 +1,60 @@
+package creditbank.cli.review;
+
+import creditbank.cli.HomeOptions;
+import creditbank.resolve.Decision;
+import creditbank.resolve.Decisions;
+import creditbank.review.Doubts;
+import creditbank.review.Queue;
+import creditbank.run.centre.Centre;
+import creditbank.run.source.Sources;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows the queue's head. */
+@Command(
+        name = "list",
+        description = "Lists doubtful pairs, those first on which most credits hang; one for two learners.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many (default: ${DEFAULT-VALUE}).")
+    private int most = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (most < 1) {
+            throw new ParameterException(spec.commandLine(), "--most " + most + ": expected 1 or more");
+        }
+        var learners = Sources.learners(options.root());
+        try (Centre centre = options.centre();
+                Connection connection = centre.database().getConnection()) {
+            connection.setAutoCommit(false);
+            Queue queue = Doubts.queue(connection, learners, most);
+            List<Decision> waiting = Decisions.waiting(connection);
+            connection.rollback();
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            options.json()
+                                    ? ReviewJson.queue(queue, waiting)
+                                    : QueueText.of(queue, waiting, options.shell()));
+        }
+        return 0;
+    }
+}

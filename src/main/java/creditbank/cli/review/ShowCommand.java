@@ -1,0 +1,50 @@
+package creditbank.cli.review;
+
+import creditbank.cli.HomeOptions;
+import creditbank.resolve.Pair;
+import creditbank.resolve.match.Matching;
+import creditbank.review.Item;
+import creditbank.review.Items;
+import creditbank.run.centre.Centre;
+import creditbank.run.source.Sources;
+import java.sql.Connection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one pair with everything that speaks for and against it. */
+@Command(
+        name = "show",
+        description =
+                "Shows one pair: what both sides say, their records, what would change, and the weight comparison by"
+                        + " comparison.",
+        mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOptions options = new HomeOptions();
+
+    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    private String pair = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Pair asked = Pair.parse(pair);
+        var learners = Sources.learners(options.root());
+        try (Centre centre = options.centre();
+                Connection connection = centre.database().getConnection()) {
+            connection.setAutoCommit(false);
+            Item item = Items.of(connection, asked, new Matching(learners, centre.vault()));
+            connection.rollback();
+            spec.commandLine()
+                    .getOut()
+                    .println(options.json() ? ReviewJson.item(item) : ItemText.of(item, options.shell()));
+        }
+        return 0;
+    }
+}
