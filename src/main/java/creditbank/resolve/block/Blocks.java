@@ -102,12 +102,12 @@ public final class Blocks {
         return pairs;
     }
 
-    /** Bounds of chunks of about equal work: chunk {@code i} is from {@code bounds[i]} to {@code bounds[i + 1]}. */
-    public int[] chunks() {
+    /** Bounds of chunks of about equal work, of the blocks from one on: chunk {@code i} is from {@code bounds[i]} to {@code bounds[i + 1]}. */
+    public int[] chunks(int from) {
         Ints bounds = new Ints();
-        bounds.add(0);
+        bounds.add(from);
         long work = 0;
-        for (int block = 0; block < ends.length; block++) {
+        for (int block = from; block < ends.length; block++) {
             work += pairs(block) + 1;
             if (work >= CHUNK) {
                 bounds.add(block + 1);

@@ -197,28 +197,31 @@ public final class Linkage {
         Parameters better = joint.run(start, kept);
         kept.weigh(weights(better.with(null)));
         if (kept.lifted(before, scan.floor() + BAND, Scan.FLOOR)) {
-            kept = scan(blocks, better.with(null));
-        } else {
-            kept.drop(Scan.FLOOR);
+            kept = scan(blocks, better.with(null), Scan.FLOOR - BAND);
         }
-        better = joint.run(better.with(null), kept);
+        better = joint.run(better.with(null), kept.above(Scan.FLOOR));
         return learnt(trainer, joint, better, kept);
     }
 
-    /** The same with more blocks, from what was learnt with fewer. */
+    /** The same with more blocks behind those of the model, from what was learnt with these. */
     private Learnt again(Blocks blocks, Learnt before, boolean train) {
         Trainer trainer = before.trainer();
-        Kept kept = scan(blocks, before.parameters().with(null));
+        Kept kept = before.kept();
+        int from = blocks.plainFrom(model.blocking().size());
         if (trainer == null || !train) {
+            kept.add(new Scan(blocks, outcomes::make, Scan.FLOOR).run(weights(before.parameters()), from, progress));
             return known(before.parameters(), before.thresholds(), kept);
         }
+        kept.add(new Scan(blocks, outcomes::make, Scan.FLOOR - BAND)
+                .run(weights(before.parameters().with(null)), from, progress));
         Joint joint = new Joint(model, profiles, frequencies, trainer, blocks, allPairs());
-        return learnt(trainer, joint, joint.run(before.parameters().with(null), kept), kept);
+        return learnt(trainer, joint, joint.run(before.parameters().with(null), kept.above(Scan.FLOOR)), kept);
     }
 
     private Learnt learnt(Trainer trainer, Joint joint, Parameters parameters, Kept kept) {
         Weights weights = weights(parameters);
         kept.weigh(weights);
+        kept.drop(Scan.FLOOR);
         double missed = joint.missed(kept);
         Thresholds thresholds = Thresholds.of(
                 kept, missed, bits(model.policy().link()), bits(model.policy().review()));
@@ -227,7 +230,7 @@ public final class Linkage {
 
     private Learnt known(Trained trained, Blocks blocks) {
         Parameters parameters = Parameters.of(trained, model.policy().population());
-        Kept kept = scan(blocks, parameters);
+        Kept kept = scan(blocks, parameters, Scan.FLOOR);
         return known(parameters, Thresholds.of(kept, 0, trained.link(), trained.review()), kept);
     }
 
@@ -237,8 +240,8 @@ public final class Linkage {
         return new Learnt(null, parameters, weights, kept, thresholds, 0);
     }
 
-    private Kept scan(Blocks blocks, Parameters parameters) {
-        return new Scan(blocks, outcomes::make, Scan.FLOOR).run(weights(parameters), progress);
+    private Kept scan(Blocks blocks, Parameters parameters, double floor) {
+        return new Scan(blocks, outcomes::make, floor).run(weights(parameters), progress);
     }
 
     private Weights weights(Parameters parameters) {

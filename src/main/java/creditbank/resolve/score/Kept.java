@@ -22,7 +22,8 @@ public final class Kept {
         weight[size++] = (float) bits;
     }
 
-    void add(Kept other) {
+    /** Takes over the pairs of another. */
+    public void add(Kept other) {
         grow((long) size + other.size);
         System.arraycopy(other.left, 0, left, size, other.size);
         System.arraycopy(other.right, 0, right, size, other.size);
@@ -43,6 +44,14 @@ public final class Kept {
             }
         }
         size = kept;
+    }
+
+    /** A copy without what weighs less than this. */
+    public Kept above(double floor) {
+        Kept copy = new Kept();
+        copy.add(this);
+        copy.drop(floor);
+        return copy;
     }
 
     /** Weighs every pair anew. */

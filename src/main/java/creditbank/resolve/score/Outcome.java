@@ -35,6 +35,9 @@ final class Outcome {
     private final long[] memoKeys = new long[MEMO];
     private final byte[] memo = new byte[MEMO];
     private final boolean exactFirst;
+    private final LevelKind[] kinds;
+    /** Where nearly every profile has a value of its own, no pair of values comes twice. */
+    private final boolean remembers;
 
     Outcome(Comparison comparison, RecordTable records, Profiles profiles, @Nullable Tokens tokens) {
         this.comparison = comparison;
@@ -57,6 +60,8 @@ final class Outcome {
             crossed = level.kind() == LevelKind.CROSSED ? Math.min(crossed, i) : crossed;
         }
         this.crossedFrom = crossed;
+        this.kinds = comparison.levels().stream().map(Level::kind).toArray(LevelKind[]::new);
+        this.remembers = 2L * values.size() < profiles.size();
         this.exactFirst = comparison.levels().getFirst().kind() == LevelKind.EXACT;
     }
 
@@ -92,7 +97,9 @@ final class Outcome {
     int of(int a, int b) {
         int x = profiles.value(a, comparison.column());
         int y = profiles.value(b, comparison.column());
-        int own = remembered(Math.min(x, y), Math.max(x, y));
+        int low = Math.min(x, y);
+        int high = Math.max(x, y);
+        int own = remembers ? remembered(low, high) : compute(low, high);
         Integer other = comparison.crossed();
         return other == null || own <= crossedFrom ? own : Math.min(own, crossed(a, b, x, y, other));
     }
@@ -113,8 +120,7 @@ final class Outcome {
         Arrays.fill(known, Double.NaN);
         int n = similarities.length;
         for (int i = 0; i < n; i++) {
-            LevelKind kind = comparison.levels().get(i).kind();
-            if (kind != LevelKind.CROSSED && similarity(i, kind, x, y) >= least[i]) {
+            if (kinds[i] != LevelKind.CROSSED && similarity(i, kinds[i], x, y) >= least[i]) {
                 return i;
             }
         }
@@ -137,7 +143,7 @@ final class Outcome {
     private int crossed(int a, int b, int x, int y, int other) {
         double best = Math.max(crossing(x, profiles.value(b, other)), crossing(y, profiles.value(a, other)));
         for (int i = crossedFrom; i < similarities.length; i++) {
-            if (comparison.levels().get(i).kind() == LevelKind.CROSSED && best >= least[i]) {
+            if (kinds[i] == LevelKind.CROSSED && best >= least[i]) {
                 return i;
             }
         }

@@ -35,10 +35,15 @@ public final class Scan {
         return floor;
     }
 
-    /** Scores. */
+    /** Scores all blocks. */
     public Kept run(Weights weights, Consumer<String> progress) {
+        return run(weights, 0, progress);
+    }
+
+    /** Scores the blocks from one on: the pairs that no block before it has. */
+    public Kept run(Weights weights, int fromBlock, Consumer<String> progress) {
         Kept all = new Kept();
-        int[] bounds = blocks.chunks();
+        int[] bounds = blocks.chunks(fromBlock);
         int chunks = bounds.length - 1;
         for (int from = 0; from < chunks; from += BATCH) {
             int first = from;

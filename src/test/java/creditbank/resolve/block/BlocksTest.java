@@ -64,7 +64,7 @@ class BlocksTest {
         List<String> whole = new ArrayList<>();
         blocks.forEach(0, blocks.size(), (a, b) -> whole.add(a + " " + b));
         List<String> parts = new ArrayList<>();
-        int[] bounds = blocks.chunks();
+        int[] bounds = blocks.chunks(0);
         for (int i = 0; i + 1 < bounds.length; i++) {
             blocks.forEach(bounds[i], bounds[i + 1], (a, b) -> parts.add(a + " " + b));
         }
