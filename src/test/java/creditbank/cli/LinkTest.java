@@ -30,6 +30,26 @@ class LinkTest {
     private final StringWriter err = new StringWriter();
 
     @Test
+    void a_model_that_has_learnt_from_nothing_is_not_saved() throws IOException {
+        write("model.yaml", MODEL);
+        write("t.csv", "id,name,birth,phone\n");
+        assertThat(run(
+                        "link",
+                        "--model",
+                        in("model.yaml"),
+                        "--train",
+                        "--save",
+                        in("trained.yaml"),
+                        "--out",
+                        in("c.csv"),
+                        in("t.csv")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("nothing can be learnt from 0 records, and a model that knows nothing is not saved");
+        assertThat(folder.resolve("trained.yaml")).doesNotExist();
+    }
+
+    @Test
     void a_table_is_linked_explained_saved_linked_again_and_evaluated() throws IOException {
         write("model.yaml", MODEL);
         StringBuilder rows = new StringBuilder("id,name,birth,phone\n");

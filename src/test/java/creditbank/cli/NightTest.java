@@ -127,6 +127,45 @@ class NightTest {
     }
 
     @Test
+    void the_bank_agrees_with_the_truth_of_its_senders() throws Exception {
+        Program.Answer answer = Program.run(work, "evaluate", "--home", home.toString(), "--json");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonNode agreement = JSON.readTree(answer.out());
+        assertThat(agreement.path("learners").path("precision").asDouble()).isGreaterThanOrEqualTo(0.9995);
+        assertThat(agreement.path("learners").path("recall").asDouble()).isGreaterThanOrEqualTo(0.99);
+        assertThat(agreement.path("records").path("precision").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void the_banks_identities_train_the_model_of_learners_again() throws Exception {
+        Path shipped = Path.of("mappings", "models", "learners.yaml").toAbsolutePath();
+        Path saved = work.resolve("learners.yaml");
+
+        Program.Answer answer = Program.run(
+                work,
+                "link",
+                "--home",
+                home.toString(),
+                "--train",
+                "--model",
+                shipped.toString(),
+                "--save",
+                saved.toString(),
+                "--out",
+                work.resolve("clusters.csv").toString());
+
+        // 1: so few people need not keep every example.
+        assertThat(answer.code()).as(answer.err()).isBetween(0, 1);
+        String model = Files.readString(saved, StandardCharsets.UTF_8);
+        assertThat(model).contains("population: 250000", "entities: ", "frequencies: ");
+        assertThat(model.substring(0, model.indexOf("trained:")))
+                .isEqualTo(Files.readString(shipped, StandardCharsets.UTF_8).substring(0, model.indexOf("trained:")));
+        assertThat(Files.readAllLines(work.resolve("clusters.csv"), StandardCharsets.UTF_8))
+                .hasSizeGreaterThan(night.get("bank").get("learners").asInt());
+    }
+
+    @Test
     void a_query_answers_from_the_exports() throws Exception {
         Program.Answer answer =
                 Program.run(work, "query", "select count(*) as n from records", "--csv", "--home", home.toString());

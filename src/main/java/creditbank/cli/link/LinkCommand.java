@@ -91,6 +91,10 @@ public final class LinkCommand implements Callable<Integer> {
         RecordTable records =
                 home == null ? TableReader.read(model, tables, text -> say(err, began, text)) : everybody(model, home);
         say(err, began, records.size() + " records read");
+        if (save != null && records.size() < 2) {
+            throw new IllegalArgumentException("nothing can be learnt from " + records.size()
+                    + " records, and a model that knows nothing is not saved");
+        }
         Linked linked = new Linkage(model, records, text -> say(err, began, text)).run(known);
         linked.write(out);
         if (save != null) {
