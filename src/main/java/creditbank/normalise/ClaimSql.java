@@ -40,14 +40,18 @@ final class ClaimSql {
                 update claim c set ended_batch = %1$d from ending e where c.claim_id = e.claim_id returning c.identity_id, c.record_key)
             insert into touched select identity_id, record_key, true from ended""";
 
-    /** In the order of the key, so that the largest index grows in runs. */
+    /**
+     * In the order of the key, so that the largest index grows in runs. Each row looks its identity up: the planner cannot know how many identities the source has
+     * got in this transaction, and where it believed none it compared every row with every identity.
+     */
     static final String BEGIN = """
             with begun as (
                 insert into claim (identity_id, batch_id, source_id, trust, %4$s)
                 select i.identity_id, %1$d, %2$d, %3$d, %5$s
                 from fresh f
                 join staging.claim_%1$d s on s.ordinal = f.ordinal
-                join identity i on i.source_id = %2$d and i.identity_key = s.identity_key
+                cross join lateral (
+                    select k.identity_id from identity k where k.source_id = %2$d and k.identity_key = s.identity_key limit 1) i
                 order by s.claim_key
                 returning identity_id, record_key)
             insert into touched select identity_id, record_key, false from begun""";

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Times a night of new identities, from staged claims to the commit, against a bank of a given size; arguments: empty folder, identities of the bank, new ones.
+ * Times a night of new identities, from staged claims to the commit, against a bank of a given size; arguments: folder, empty or as far as a run before came, identities of the bank, new ones.
  * The bank's identities come by the real way but for their learners, one each. Half of the night's people are in the bank, some without a document, some
  * with slips.
  */
@@ -75,8 +75,8 @@ public final class BankBenchmark {
             Vault vault = Vault.open(home.resolve("keys"));
             LearnerModel model = LearnerModel.read(Path.of("mappings", "models", "learners.yaml"));
             BankBenchmark benchmark = new BankBenchmark(opened, vault, new Matching(model, vault));
-            long run = 1;
-            for (int from = 0; from < size; from += PART) {
+            long run = 1 + benchmark.number("select coalesce(max(run_id), 0) from batch");
+            for (int from = (int) benchmark.number("select count(*) from identity"); from < size; from += PART) {
                 benchmark.fill(run++, from, Math.min(size, from + PART));
             }
             benchmark.execute("vacuum (analyze) identity, identity_key, membership, claim, learner");
@@ -204,6 +204,15 @@ public final class BankBenchmark {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
