@@ -140,9 +140,11 @@ public final class NightText {
                 What to try next
                   %s
                   %s
+                  %s
                 """.formatted(
                         shell.line("query \"select kind, count(*), sum(credits) from records group by kind\""),
-                        shell.line("runs"));
+                        shell.line("runs"),
+                        shell.line("review list"));
         long refused = report.runs().stream()
                 .filter(run -> run.refused() > 0)
                 .map(RunReport::batchId)
