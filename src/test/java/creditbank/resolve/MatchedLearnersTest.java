@@ -66,7 +66,7 @@ class MatchedLearnersTest {
 
         assertThat(bank.rows("select identity_id, learner_id from membership where until_batch is null order by 1"))
                 .containsExactly("1 1", "2 1", "3 2", "4 3");
-        assertThat(bank.rows("select a, b, weight > 6 and weight < 10.9 from pair where a = 1 order by 1, 2"))
+        assertThat(bank.rows("select a, b, weight > 7.3 and weight < 7.5 from pair where a = 1 order by 1, 2"))
                 .containsExactly("1 2 f", "1 3 t");
     }
 

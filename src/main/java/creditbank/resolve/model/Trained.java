@@ -29,9 +29,14 @@ public record Trained(
         u = u.stream().map(List::copyOf).toList();
     }
 
+    /** By how much chance finds two records of one entity, or two relatives, more seldom among so many entities; at most 1. */
+    public double share(@Nullable Long population) {
+        return population == null ? 1 : Math.min(1, (double) entities / population);
+    }
+
     /** The prior among so many entities: the more there are, the more of what agrees agrees by chance. */
     public double prior(@Nullable Long population) {
-        return population == null ? prior : Math.min(prior, prior * entities / population);
+        return prior * share(population);
     }
 
     /**

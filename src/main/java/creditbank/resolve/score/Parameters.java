@@ -27,7 +27,8 @@ public final class Parameters {
 
     /** What a model file holds, for a population of this many entities. */
     public static Parameters of(Trained trained, @Nullable Long population) {
-        return new Parameters(trained.prior(population), array(trained.m()), array(trained.u()), relatives(trained));
+        return new Parameters(
+                trained.prior(population), array(trained.m()), array(trained.u()), relatives(trained, population));
     }
 
     /** What a model file shall hold. */
@@ -38,10 +39,12 @@ public final class Parameters {
                 prior, entities, list(m), list(u), new Trained.Relatives(others, r), link, review, frequencies);
     }
 
-    private static @Nullable Relatives relatives(Trained trained) {
+    private static @Nullable Relatives relatives(Trained trained, @Nullable Long population) {
         return trained.relatives().r().isEmpty()
                 ? null
-                : new Relatives(trained.relatives().prior(), trained.relatives().r());
+                : new Relatives(
+                        trained.relatives().prior() * trained.share(population),
+                        trained.relatives().r());
     }
 
     /** The pairs of relatives, or null where there are none. */

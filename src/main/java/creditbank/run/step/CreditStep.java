@@ -23,8 +23,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Compares, keeps, resolves and credits in the step's one transaction, from the wait on under the bank-writer lock. A crash anywhere in it leaves the bank as before and the staging
- * tables whole; the restart does it again from the same rows.
+ * Compares, keeps, resolves and credits in the step's one transaction, from the wait on under the bank-writer lock. A crash anywhere in it leaves the bank as
+ * before and the staging tables whole; the restart does it again from the same rows.
  */
 public final class CreditStep implements Tasklet {
     /** A job's limits are in hundredths of a percent. */

@@ -35,7 +35,7 @@ final class TrainedNode {
         YamlNode entities = node.get("entities");
         return new Trained(
                 decimal(node.need("prior"), 0, 1),
-                entities == null ? 0 : entities.integer(0, Integer.MAX_VALUE),
+                entities == null ? 0 : entities.integer(1, Integer.MAX_VALUE),
                 m,
                 u,
                 new Trained.Relatives(relatives == null ? 0 : decimal(relatives, 0, 1), r),

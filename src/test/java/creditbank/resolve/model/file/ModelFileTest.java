@@ -116,6 +116,7 @@ class ModelFileTest {
         assertThat(trained.prior(null)).isEqualTo(0.01);
         assertThat(trained.prior(2000L)).isEqualTo(0.005);
         assertThat(trained.prior(10L)).isEqualTo(0.01);
+        assertThat(trained.share(4000L)).isEqualTo(0.25);
     }
 
     @Test
