@@ -31,10 +31,14 @@ public final class LinkBenchmark {
         int rows = Integer.parseInt(args[0]);
         Path work = Files.createTempDirectory("creditbank-link-");
         LinkBenchmark benchmark = new LinkBenchmark(work);
-        PeopleTable.write(benchmark.table, benchmark.truth, rows, Long.parseLong(args[1]));
-        System.out.printf(Locale.ROOT, "%d rows in %s%n", rows, benchmark.table);
-        benchmark.ours();
-        benchmark.splink();
+        try {
+            PeopleTable.write(benchmark.table, benchmark.truth, rows, Long.parseLong(args[1]));
+            System.out.printf(Locale.ROOT, "%d rows%n", rows);
+            benchmark.ours();
+            benchmark.splink();
+        } finally {
+            Benchmark.remove(work);
+        }
     }
 
     private void ours() throws IOException, InterruptedException {
