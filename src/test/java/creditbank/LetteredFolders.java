@@ -3,6 +3,7 @@ package creditbank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -23,6 +24,7 @@ public final class LetteredFolders implements TempDirFactory {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return Files.createDirectory(
-                Path.of(System.getProperty("java.io.tmpdir")).resolve("junit-" + name));
+                Path.of(System.getProperty("java.io.tmpdir")).resolve("junit-" + name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 }

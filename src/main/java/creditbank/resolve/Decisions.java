@@ -41,14 +41,7 @@ public final class Decisions {
      * @throws IllegalArgumentException if an identity is not in the bank, exact facts decide already, or the same is decided already
      */
     public static long decide(Connection connection, Pair pair, boolean together, String by) throws SQLException {
-        checkExact(connection, pair, together);
-        Optional<Decision> before = standing(connection, pair);
-        if (before.isPresent() && before.get().together() == together) {
-            throw new IllegalArgumentException(
-                    "pair " + pair + " is decided already: '" + before.get().word()
-                            + "' by " + before.get().decided() + ", decision "
-                            + before.get().id());
-        }
+        check(connection, pair, together);
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into link_decision (a, b, together, decided_by) values (?, ?, ?, ?) returning decision_id")) {
             statement.setLong(1, pair.a());
@@ -57,8 +50,22 @@ public final class Decisions {
             statement.setString(4, by);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                long decision = row.getLong(1);
+                Opinions.settle(connection, pair, decision);
+                return decision;
             }
+        }
+    }
+
+    /** Whether it can be decided so. */
+    static void check(Connection connection, Pair pair, boolean together) throws SQLException {
+        checkExact(connection, pair, together);
+        Optional<Decision> before = standing(connection, pair);
+        if (before.isPresent() && before.get().together() == together) {
+            throw new IllegalArgumentException(
+                    "pair " + pair + " is decided already: '" + before.get().word()
+                            + "' by " + before.get().decided() + ", decision "
+                            + before.get().id());
         }
     }
 

@@ -1,5 +1,6 @@
 package creditbank.review;
 
+import creditbank.resolve.Opinions.Heard;
 import creditbank.resolve.Pair;
 import creditbank.resolve.unite.Hold;
 
@@ -10,5 +11,6 @@ import creditbank.resolve.unite.Hold;
  * @param weight as it is stored, in bits
  * @param pairs how many stored pairs lead between the two learners; this is the strongest
  * @param hold why it waits
+ * @param heard how far blind opinions about this very pair have come
  */
-public record Doubt(Pair pair, Party one, Party other, float weight, long pairs, Stake stake, Hold hold) {}
+public record Doubt(Pair pair, Party one, Party other, float weight, long pairs, Stake stake, Hold hold, Heard heard) {}

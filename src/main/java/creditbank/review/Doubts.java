@@ -1,6 +1,8 @@
 package creditbank.review;
 
 import creditbank.resolve.Holds;
+import creditbank.resolve.Opinions;
+import creditbank.resolve.Opinions.Heard;
 import creditbank.resolve.Pair;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.unite.Hold;
@@ -48,16 +50,19 @@ public final class Doubts {
         }
         List<Pair> pairs = found.stream().map(Doubt::pair).toList();
         Map<Pair, Hold> holds = Holds.of(connection, pairs, learners.thresholds());
-        return found.stream()
-                .map(doubt -> new Doubt(
-                        doubt.pair(),
-                        doubt.one(),
-                        doubt.other(),
-                        doubt.weight(),
-                        doubt.pairs(),
-                        doubt.stake(),
-                        holds.getOrDefault(doubt.pair(), Hold.WEIGHT)))
-                .toList();
+        List<Doubt> held = new ArrayList<>();
+        for (Doubt doubt : found) {
+            held.add(new Doubt(
+                    doubt.pair(),
+                    doubt.one(),
+                    doubt.other(),
+                    doubt.weight(),
+                    doubt.pairs(),
+                    doubt.stake(),
+                    holds.getOrDefault(doubt.pair(), Hold.WEIGHT),
+                    Opinions.heard(connection, doubt.pair())));
+        }
+        return held;
     }
 
     private static Doubt doubt(ResultSet row) throws SQLException {
@@ -68,6 +73,7 @@ public final class Doubts {
                 row.getFloat(9),
                 row.getLong(10),
                 new Stake(row.getLong(11), row.getLong(12), row.getLong(14)),
-                Hold.WEIGHT);
+                Hold.WEIGHT,
+                Heard.NOBODY);
     }
 }

@@ -1,6 +1,7 @@
 package creditbank.review;
 
 import creditbank.resolve.Decision;
+import creditbank.resolve.Opinions.Heard;
 import creditbank.resolve.Pair;
 import creditbank.resolve.unite.Hold;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold why it waits; null where both are one learner, or were never found alike
  * @param decisions about this very pair, the last first
+ * @param heard how far blind opinions about it have come
  */
 public record Item(
         Pair pair,
@@ -19,7 +21,8 @@ public record Item(
         Scored scored,
         Stake stake,
         @Nullable Hold hold,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        Heard heard) {
     public Item {
         decisions = List.copyOf(decisions);
     }

@@ -6,6 +6,7 @@ import creditbank.outcome.PartialDate;
 import creditbank.outcome.Precision;
 import creditbank.resolve.Decisions;
 import creditbank.resolve.Holds;
+import creditbank.resolve.Opinions;
 import creditbank.resolve.Pair;
 import creditbank.resolve.match.Facts;
 import creditbank.resolve.match.LearnerModel;
@@ -60,7 +61,15 @@ public final class Items {
                 ? Holds.of(connection, List.of(pair), model.thresholds()).get(pair)
                 : null;
         Stake stake = between ? stake(one, other) : new Stake(0, 0, 0);
-        return new Item(pair, one, other, scored, stake, hold, Decisions.of(connection, pair));
+        return new Item(
+                pair,
+                one,
+                other,
+                scored,
+                stake,
+                hold,
+                Decisions.of(connection, pair),
+                Opinions.heard(connection, pair));
     }
 
     private static Stake stake(Side one, Side other) {

@@ -44,6 +44,12 @@ class ReviewCommandTest {
         assertThat(run(0, "review", "show", pair))
                 .contains("pair " + pair, "two taken at random", "a link from 10.97", "review link " + pair);
 
+        assertThat(run(0, "review", "apart", pair, "--blind", "--by", "li"))
+                .contains("kept; it counts when somebody else says the same with --blind");
+        assertThat(run(0, "review", "show", pair))
+                .contains("somebody has decided blind")
+                .doesNotContain(" by li ");
+        assertThat(run(0, "review", "list", "--most", "100")).containsPattern("\n" + pair + " .* second ");
         JsonNode link = JSON.readTree(run(0, "review", "link", pair, "--by", "qian", "--json"));
         assertThat(link.get("batch").get("state").asString()).isEqualTo("sealed");
         assertThat(link.get("batch").get("digest").asString()).matches("[0-9a-f]{64}");

@@ -10,6 +10,7 @@ import creditbank.credit.Row;
 import creditbank.database.StoreTest;
 import creditbank.outcome.Kind;
 import creditbank.resolve.Decisions;
+import creditbank.resolve.Opinions;
 import creditbank.resolve.Pair;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matching;
@@ -63,7 +64,8 @@ class DoubtsTest {
                                         weight(1, 4),
                                         1,
                                         new Stake(500, 2, 1),
-                                        Hold.WEIGHT),
+                                        Hold.WEIGHT,
+                                        Opinions.Heard.NOBODY),
                                 new Doubt(
                                         new Pair(2, 5),
                                         new Party(2, "school", "上官婉儿"),
@@ -71,7 +73,8 @@ class DoubtsTest {
                                         weight(2, 5),
                                         1,
                                         new Stake(250, 1, 0),
-                                        Hold.CONTESTED),
+                                        Hold.CONTESTED,
+                                        Opinions.Heard.NOBODY),
                                 new Doubt(
                                         new Pair(3, 5),
                                         new Party(3, "school", "上官婉儿"),
@@ -79,7 +82,8 @@ class DoubtsTest {
                                         weight(3, 5),
                                         1,
                                         new Stake(250, 1, 0),
-                                        Hold.CONTESTED))));
+                                        Hold.CONTESTED,
+                                        Opinions.Heard.NOBODY))));
         assertThat(queue(1).first()).extracting(Doubt::pair).containsExactly(new Pair(1, 4));
         assertThat(queue(1).doubtful()).isEqualTo(3);
     }

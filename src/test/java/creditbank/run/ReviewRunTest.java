@@ -10,6 +10,7 @@ import creditbank.credit.Row;
 import creditbank.database.StoreTest;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
+import creditbank.resolve.Opinions;
 import creditbank.resolve.Pair;
 import creditbank.resolve.Resolved;
 import creditbank.resolve.match.Matching;
@@ -215,6 +216,49 @@ class ReviewRunTest {
         assertThat(bank.rows(MEMBERS)).containsExactly("1 1", last ? "2 1" : "2 2");
         assertThat(bank.rows("select count(*) from batch where state = 'sealed' and run_id < 0"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void of_two_who_decide_blind_the_first_changes_nothing_and_the_second_who_agrees_decides_for_both()
+            throws Exception {
+        doubtful();
+
+        ReviewReport first = review.say(PAIR, true, "qian");
+        assertThat(first.heard()).isEqualTo(Opinions.Heard.ONE);
+        assertThat(first.decisions()).isEmpty();
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 2");
+        assertThatThrownBy(() -> review.say(PAIR, true, "qian"))
+                .hasMessage("qian has said it of pair 1-2 already; the second must be somebody else");
+
+        ReviewReport second = review.say(PAIR, true, "zhao");
+        assertThat(second.heard()).isEqualTo(Opinions.Heard.NOBODY);
+        assertThat(second.decisions())
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.decided().by()).isEqualTo("qian and zhao"));
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 1");
+
+        review.undo(1, "sun");
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 2");
+        assertThat(review.say(PAIR, true, "qian").heard())
+                .as("after an undoing both are asked anew")
+                .isEqualTo(Opinions.Heard.ONE);
+    }
+
+    @Test
+    void two_who_differ_blind_leave_the_pair_to_an_open_decision() throws Exception {
+        doubtful();
+        review.say(PAIR, true, "qian");
+
+        assertThat(review.say(PAIR, false, "zhao").heard()).isEqualTo(Opinions.Heard.DIFFERENT);
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 2");
+        assertThatThrownBy(() -> review.say(PAIR, true, "sun"))
+                .hasMessage(
+                        "two people have said different things of pair 1-2 already; decide it openly, without --blind");
+
+        review.decide(PAIR, true, "sun");
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 1");
+        assertThat(bank.rows("select said_by, together, decision_id from link_opinion order by 1"))
+                .containsExactly("qian t 1", "zhao f 1");
     }
 
     @Test

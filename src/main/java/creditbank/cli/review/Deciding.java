@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.resolve.Pair;
 import creditbank.run.centre.Centre;
 import creditbank.run.review.ReviewReport;
 import creditbank.run.review.ReviewRun;
@@ -8,6 +9,7 @@ import creditbank.run.source.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command needs that changes something. */
@@ -18,6 +20,22 @@ final class Deciding {
             defaultValue = "${sys:user.name}",
             description = "Who decides; kept with the decision (default: ${DEFAULT-VALUE}).")
     private String by = "";
+
+    /** What link and apart need. */
+    static final class Pairwise {
+        @Mixin
+        private Deciding deciding = new Deciding();
+
+        @Option(
+                names = "--blind",
+                description = "Counts only when somebody else, who is not shown this, says the same with --blind.")
+        private boolean blind;
+
+        int decide(HomeOptions options, PrintWriter out, Pair pair, boolean together) throws IOException, SQLException {
+            String by = deciding.by();
+            return act(options, out, run -> blind ? run.say(pair, together, by) : run.decide(pair, together, by));
+        }
+    }
 
     /** What a command does. */
     interface Act {

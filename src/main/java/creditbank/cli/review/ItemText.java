@@ -47,6 +47,7 @@ final class ItemText {
                         decision.word(),
                         decision.decided(),
                         QueueText.state(decision)));
+        screen.opinions();
         screen.out.println(shell.line("review link " + item.pair()));
         screen.out.print(shell.line("review apart " + item.pair()));
         screen.out.flush();
@@ -55,6 +56,14 @@ final class ItemText {
                 .lines()
                 .map(String::stripTrailing)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private void opinions() {
+        switch (item.heard()) {
+            case NOBODY -> {}
+            case ONE -> out.println("somebody has decided blind; a second does so with --blind");
+            case DIFFERENT -> out.println("two people have decided blind, and differ; decide it openly");
+        }
     }
 
     private void head() {

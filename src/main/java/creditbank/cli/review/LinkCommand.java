@@ -19,7 +19,7 @@ final class LinkCommand implements Callable<Integer> {
     private HomeOptions options = new HomeOptions();
 
     @Mixin
-    private Deciding deciding = new Deciding();
+    private Deciding.Pairwise deciding = new Deciding.Pairwise();
 
     @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
     private String pair = "";
@@ -30,7 +30,6 @@ final class LinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Pair asked = Pair.parse(pair);
-        String by = deciding.by();
-        return Deciding.act(options, spec.commandLine().getOut(), run -> run.decide(asked, true, by));
+        return deciding.decide(options, spec.commandLine().getOut(), asked, true);
     }
 }

@@ -55,10 +55,18 @@ final class QueueText {
                         doubt.stake().records(),
                         doubt.stake().twice(),
                         doubt.weight(),
-                        HoldText.brief(doubt.hold()),
+                        waits(doubt),
                         side(doubt.one()),
                         side(doubt.other()).stripTrailing())
                 + System.lineSeparator();
+    }
+
+    private static String waits(Doubt doubt) {
+        return switch (doubt.heard()) {
+            case NOBODY -> HoldText.brief(doubt.hold());
+            case ONE -> "second";
+            case DIFFERENT -> "two differ";
+        };
     }
 
     private static String side(Party party) {

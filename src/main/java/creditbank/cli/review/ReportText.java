@@ -15,7 +15,12 @@ final class ReportText {
 
     static String of(ReviewReport report, Shell shell) {
         if (report.decisions().isEmpty()) {
-            return "no decision waits";
+            return switch (report.heard()) {
+                case NOBODY -> "no decision waits";
+                case ONE -> "kept; it counts when somebody else says the same with --blind, whom nobody shows this";
+                case DIFFERENT ->
+                    "kept; another has said the opposite, so the pair waits for an open decision, without --blind";
+            };
         }
         StringBuilder text = new StringBuilder();
         for (Decision decision : report.decisions()) {

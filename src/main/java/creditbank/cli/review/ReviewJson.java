@@ -34,7 +34,7 @@ final class ReviewJson {
 
     private static void doubt(ObjectNode node, Doubt doubt) {
         node.put("pair", doubt.pair().toString()).put("weight", doubt.weight()).put("pairs", doubt.pairs());
-        node.put("hold", Cells.word(doubt.hold()));
+        node.put("hold", Cells.word(doubt.hold())).put("opinions", Cells.word(doubt.heard()));
         stake(node.putObject("stake"), doubt.stake());
         party(node.putObject("one"), doubt.one());
         party(node.putObject("other"), doubt.other());
@@ -55,7 +55,8 @@ final class ReviewJson {
                 .put("pair", item.pair().toString())
                 .put("together", item.together())
                 .put("hold", item.hold() == null ? "" : Cells.word(item.hold()))
-                .put("phone", Cells.word(item.phone()));
+                .put("phone", Cells.word(item.phone()))
+                .put("opinions", Cells.word(item.heard()));
         stake(root.putObject("stake"), item.stake());
         side(root.putObject("one"), item.one());
         side(root.putObject("other"), item.other());
@@ -138,7 +139,7 @@ final class ReviewJson {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode decisions = root.putArray("decisions");
         report.decisions().forEach(decision -> decision(decisions.addObject(), decision));
-        root.put("followed", report.followed());
+        root.put("followed", report.followed()).put("opinions", Cells.word(report.heard()));
         Batch batch = report.batch();
         if (batch != null) {
             root.putObject("batch")

@@ -10,6 +10,8 @@ import creditbank.normalise.Staging;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.resolve.Learners;
+import creditbank.resolve.Opinions;
+import creditbank.resolve.Opinions.Heard;
 import creditbank.resolve.Pair;
 import creditbank.resolve.Resolved;
 import creditbank.resolve.match.LearnerModel;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -63,6 +66,20 @@ public final class ReviewRun {
     public ReviewReport decide(Pair pair, boolean together, String by) throws IOException, SQLException {
         return locked(lock ->
                 after(lock, inTransaction(lock, connection -> Decisions.decide(connection, pair, together, by))));
+    }
+
+    /**
+     * Keeps what somebody says of two identities without seeing what others said, and decides it where two say the same.
+     *
+     * @throws IllegalArgumentException if that cannot be decided, with the reason
+     */
+    public ReviewReport say(Pair pair, boolean together, String by) throws IOException, SQLException {
+        return locked(lock -> {
+            OptionalLong decision = inTransaction(lock, connection -> Opinions.say(connection, pair, together, by));
+            return decision.isPresent()
+                    ? after(lock, decision.getAsLong())
+                    : ReviewReport.heard(inTransaction(lock, connection -> Opinions.heard(connection, pair)));
+        });
     }
 
     /**
@@ -144,7 +161,7 @@ public final class ReviewRun {
         Optional<Decision> counts = Decisions.standing(connection, now.pair());
         boolean one = Learners.together(connection, now.pair());
         boolean followed = counts.isEmpty() || counts.get().together() == one;
-        return new ReviewReport(decisions, batch, applied.map(Applied::resolved).orElse(null), followed);
+        return new ReviewReport(decisions, batch, applied.map(Applied::resolved).orElse(null), followed, Heard.NOBODY);
     }
 
     private ReviewReport locked(Work<SourceLock, ReviewReport> work) throws IOException, SQLException {
