@@ -127,7 +127,7 @@ final class Clusters {
 
     static final String JOIN = """
             insert into membership (identity_id, learner_id, from_batch, score, reason, levels)
-            select p.identity_id, c.learner_id, %1$d, coalesce(1 / (1 + 2 ^ -s.weight::numeric)::real, 1),
+            select p.identity_id, c.learner_id, %1$d, coalesce((1 / (1 + power(2::double precision, greatest(-1000, -s.weight))))::real, 1),
                 case when p.reason = 4 and s.identity_id is null then 5 else p.reason end, s.levels
             from placed p join cluster c using (kind, key) left join strongest s on s.identity_id = p.identity_id
             where p.learner_id is distinct from c.learner_id

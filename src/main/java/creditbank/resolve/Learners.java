@@ -72,11 +72,12 @@ public final class Learners {
             Statistics.refresh(connection, "identity", identities);
             Statistics.refresh(connection, "identity_key", added.keys());
             statement.execute(PairSql.WAITING);
+            statement.execute("create temp table parted (identity_id bigint) on commit drop");
             if (identities == 0 && count(statement, "select count(*) from waiting") == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
-                statement.execute("drop table new_identity, waiting");
+                statement.execute("drop table new_identity, waiting, parted");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
             Matched matched =
@@ -86,7 +87,7 @@ public final class Learners {
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
             statement.execute(
-                    "drop table new_identity, waiting, near, ring, member, documents, placed, strongest, owner, former, cluster");
+                    "drop table new_identity, waiting, parted, near, ring, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
         }
     }

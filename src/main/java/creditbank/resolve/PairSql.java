@@ -2,13 +2,14 @@ package creditbank.resolve;
 
 /** The statements by which pairs and decisions unite what documents and name groups leave apart; {@code %1$d} is the batch, {@code %2$s} the weight of a link. */
 final class PairSql {
-    /** Learners to whom a pair, or a decision that waits, leads from tonight's identities. */
+    /** Learners to whom a pair leads from tonight's identities, whom a decision that waits names, or whose pair tonight took away. */
     static final String NEAR_PAIRS = """
             insert into near
             select m.learner_id
             from (
                 select p.a as identity_id from new_identity n join pair p on p.b = n.identity_id where p.weight >= %2$s
                 union select p.b from new_identity n join pair p on p.a = n.identity_id where p.weight >= %2$s
+                union select identity_id from parted
                 union select a from waiting
                 union select b from waiting) o
             join membership m on m.identity_id = o.identity_id and m.until_batch is null

@@ -193,6 +193,34 @@ class MatchedLearnersTest {
     }
 
     @Test
+    void a_key_that_too_many_share_makes_no_pair_whether_they_come_in_one_batch_or_in_two() throws Exception {
+        // One rare name and one year, three or four to a day: alike by the key of name and year, and those of a day by
+        // others too.
+        List<Row> crowd = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            String birth = "2001-%02d-%02d".formatted(i % 12 + 1, i / 12 % 28 + 1);
+            crowd.add(row("" + i, "N" + i, "上官婉儿", birth, ""));
+        }
+        String pairs = """
+                select least(i.number, j.number) || ' ' || greatest(i.number, j.number) as two, p.weight, i.birth_date = j.birth_date from pair p
+                join identity i on i.identity_id = p.a join identity j on j.identity_id = p.b order by two""";
+        Bank one = bank();
+        var whole = one.delta("a", 1, crowd);
+
+        Bank two = bank();
+        two.delta("a", 1, crowd.subList(0, 900));
+        assertThat(two.rows(pairs)).anyMatch(pair -> pair.endsWith(" f"));
+        two.delta("a", 1, crowd.subList(900, 1_100));
+
+        assertThat(whole.resolved().matched().hotKeys()).isEqualTo(1);
+        assertThat(whole.resolved().matched().unexamined()).isEqualTo(1_100 * 1_099);
+        assertThat(two.rows("select identities from hot_key")).containsExactly("1100");
+        assertThat(one.rows(pairs)).isNotEmpty().allMatch(pair -> pair.endsWith(" t"));
+        assertThat(two.rows(pairs)).isEqualTo(one.rows(pairs));
+        assertThat(two.rows(PARTITION)).isEqualTo(one.rows(PARTITION));
+    }
+
+    @Test
     void the_same_people_and_digest_come_from_every_order_and_batching() throws Exception {
         Random random = new Random(17);
         for (int world = 0; world < 3; world++) {

@@ -3,6 +3,8 @@ package creditbank.resolve.match;
 import creditbank.finding.Mask;
 import creditbank.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the model compares of an identity, as texts under the names of the model's columns. */
+/** The store of what the model compares of an identity, as texts under the names of the model's columns. */
 public final class Facts {
     static final String NAME = "name";
     static final String DOCUMENT = "document";
@@ -25,6 +27,28 @@ public final class Facts {
     private static final int[] DIGITS = {0, 4, 6, 8};
 
     private Facts() {}
+
+    /** Takes an identity: whether it lacks a valid exclusive document, its facts without the document number, and that one encrypted. */
+    @FunctionalInterface
+    interface Taker {
+        void take(long identity, boolean open, Map<String, String> plain, byte @Nullable [] document);
+    }
+
+    /**
+     * Reads identities.
+     *
+     * @param identities in rising order
+     */
+    static void of(Connection connection, long[] identities, Taker taker) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.FACTS_OF)) {
+            select.setObject(1, identities);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row.getLong(1), open(row), plain(row), row.getBytes(10));
+                }
+            }
+        }
+    }
 
     /** Reads a row of {@link MatchSql}'s facts; the document number is decrypted, and stays in memory. */
     static Map<String, String> read(ResultSet row, Vault vault) throws SQLException {
@@ -73,7 +97,8 @@ public final class Facts {
         return plain(row.getBytes(10), vault);
     }
 
-    private static String plain(byte @Nullable [] cipher, Vault vault) {
+    /** The document number; empty where there is none. */
+    static String plain(byte @Nullable [] cipher, Vault vault) {
         return cipher == null ? "" : new String(vault.decrypt(cipher, SECRET), StandardCharsets.UTF_8);
     }
 }

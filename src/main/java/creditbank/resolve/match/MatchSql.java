@@ -1,6 +1,6 @@
 package creditbank.resolve.match;
 
-/** The statements of {@link Matches}. */
+/** The statements of {@link Matches}, {@link SharedKeys} and {@link HotKeys}. */
 final class MatchSql {
     private static final String FACTS =
             "i.identity_id, s.name, i.name, i.number, i.birth_date, i.birth_precision, i.gender, i.phone_token, i.document_token, i.document";
@@ -13,50 +13,61 @@ final class MatchSql {
     static final String ALL_FACTS =
             "select %s from identity i join source s on s.source_id = i.source_id".formatted(FACTS);
 
-    static final String FACTS_OF_TWO = ALL_FACTS + " where i.identity_id in (?, ?)";
+    /** Of identities in rising order, so that the table's pages are read in theirs. */
+    static final String FACTS_OF = """
+            select %s from (select unnest(?) as identity_id) n join identity i on i.identity_id = n.identity_id
+            join source s on s.source_id = i.source_id""".formatted(FACTS);
 
-    static final String NEW_KEY =
-            "create temp table new_key (key bigint, identity_id bigint, open boolean) on commit drop";
+    static final String NEW_KEY = "create temp table new_key (key bigint, posting bigint) on commit drop";
 
     static final String KEEP_KEYS =
-            "insert into identity_key (key, identity_id, open) select key, identity_id, open from new_key order by key, identity_id";
+            "insert into identity_key (key, posting) select key, posting from new_key order by key, posting";
+
+    /** Tonight's identities, whose postings {@link #SHARED} tells from the bank's. */
+    static final String NEW_IDENTITIES = "select identity_id from new_identity order by identity_id";
 
     /**
-     * Whoever stands under tonight's keys, where one of them is open: of two identities that both have a document nothing but the document decides, and most
-     * have one.
+     * Whoever stands under tonight's keys, key by key. The keys come sorted and each is looked up, whatever the planner thinks of it: the way through the index
+     * is that of the night's keys, never of the bank's.
      */
-    static final String MET = """
-            create temp table met on commit drop as
-            select k.key, k.identity_id, k.open, n.identity_id is not null as fresh
+    static final String SHARED = """
+            select n.key, k.posting
             from (
-                select distinct n.key from new_key n where exists (select from identity_key o where o.key = n.key and o.open)) asked
-            join identity_key k on k.key = asked.key
-            left join new_identity n on n.identity_id = k.identity_id""";
+                select distinct key from new_key n where not exists (select from hot_key h where h.key = n.key) order by key) n
+            cross join lateral (select posting from identity_key k where k.key = n.key offset 0) k""";
 
-    /** Keys that too many identities share to compare all of them. */
-    static final String HOT = """
-            create temp table hot on commit drop as
-            select key, count(*) as identities from met group by key having count(*) > %d""";
+    static final String CANDIDATE = "create temp table candidate (a bigint, b bigint) on commit drop";
 
-    /** How many pairs the hot keys would have asked for tonight. */
-    static final String UNEXAMINED =
-            "select count(*), coalesce(sum(h.identities - 1), 0) from new_key n join hot h on h.key = n.key";
+    static final String CANDIDATES = "select distinct a, b from candidate order by b, a";
 
-    /** Each of tonight's identities with everybody in the bank and with those of tonight whose number is smaller, so each pair stands once. */
-    static final String CANDIDATES = """
-            create temp table candidate on commit drop as
-            select distinct k.identity_id as a, n.identity_id as b
-            from new_key n
-            join met k on k.key = n.key and (k.open or n.open) and (not k.fresh or k.identity_id < n.identity_id)
-            where not exists (select from hot h where h.key = n.key)""";
+    /** How many pairs the hot keys would have asked for tonight; the night's identities are among those that share one. */
+    static final String UNEXAMINED = """
+            select count(distinct n.key), coalesce(sum(h.identities - 1), 0) from new_key n join hot_key h on h.key = n.key""";
 
-    static final String CANDIDATE_FACTS = """
-            select %s from (
-                select a as identity_id from candidate where b between ? and ?
-                union select b from candidate where b between ? and ?) c
-            join identity i on i.identity_id = c.identity_id join source s on s.source_id = i.source_id""".formatted(FACTS);
+    /** Keys that were hot before tonight have grown. */
+    static final String GROW = """
+            update hot_key h set identities = h.identities + n.identities
+            from (select key, count(*) as identities from new_key group by key) n where n.key = h.key""";
 
-    static final String CANDIDATE_PAIRS = "select a, b from candidate where b between ? and ?";
+    static final String HEAT = "insert into hot_key (key, batch_id, identities) values (?, ?, ?)";
+
+    /** Pairs between those who share a key that is hot from tonight on. */
+    static final String UNDER_HOT = """
+            create temp table under_hot on commit drop as
+            with sharing as materialized (
+                select h.key, k.posting / 2 as identity_id from hot_key h join identity_key k on k.key = h.key where h.batch_id = ?)
+            select distinct p.a, p.b
+            from sharing x join pair p on p.a = x.identity_id
+            join sharing y on y.key = x.key and y.identity_id = p.b""";
+
+    static final String UNDER_HOT_PAIRS = "select a, b from under_hot order by b, a";
+
+    /** Which of some keys are hot. */
+    static final String HOT_OF = "select key from hot_key where key = any(?)";
+
+    static final String PART = "delete from pair where a = ? and b = ?";
+
+    static final String PARTED = "insert into parted (identity_id) values (?), (?)";
 
     private MatchSql() {}
 }

@@ -13,17 +13,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.LongStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The store of blocking keys and of pairs that may be one person. It runs in the transaction that credits the batch, on the identities that the transaction's
  * table {@code new_identity} names: keys are kept before the transaction takes the bank, pairs under the bank-writer lock.
  */
 public final class Matches {
-    /** New identities that are compared at once; what they share keys with lies in memory meanwhile. */
-    private static final int SLICE = 4_000;
-    /** The most identities of one key that are compared with one another. */
-    private static final int MOST_OF_A_KEY = 1_000;
+    /** Pairs that are compared at once; the facts of their identities, and of the slice after, lie in memory meanwhile. */
+    private static final int SLICE = 40_000;
 
     private static final int FETCH = 10_000;
 
@@ -70,9 +73,8 @@ public final class Matches {
     /** Why a pair of identities, both of which are in the bank, has its weight, be it kept or not. */
     public static Waterfall explain(Connection connection, long a, long b, Matching matching) throws SQLException {
         IdentityTable table = new IdentityTable(matching.model());
-        try (PreparedStatement select = connection.prepareStatement(MatchSql.FACTS_OF_TWO)) {
-            select.setLong(1, a);
-            select.setLong(2, b);
+        try (PreparedStatement select = connection.prepareStatement(MatchSql.FACTS_OF)) {
+            select.setArray(1, connection.createArrayOf("bigint", new Object[] {a, b}));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     table.add(row.getLong(1), Facts.open(row), Facts.read(row, matching.vault()));
@@ -93,20 +95,15 @@ public final class Matches {
 
     private Matched find() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(MatchSql.MET);
-            statement.execute("analyze met");
-            statement.execute(MatchSql.HOT.formatted(MOST_OF_A_KEY));
-            statement.execute("analyze hot");
-            long[] unexamined = two(statement, MatchSql.UNEXAMINED);
-            candidates = statement.executeLargeUpdate(MatchSql.CANDIDATES);
+            statement.execute(MatchSql.CANDIDATE);
+            HotKeys hot = new HotKeys(connection, batch, model);
+            new SharedKeys(connection, hot).find();
+            HotKeys.Unexamined unexamined = hot.keep();
             statement.execute("analyze candidate");
-            long[] range = two(statement, "select min(b), max(b) from candidate");
-            for (long from = range[0]; from <= range[1] && candidates > 0; from += SLICE) {
-                compare(from, Math.min(range[1], from + SLICE - 1));
-            }
+            compare();
             Statistics.refresh(connection, "pair", pairs);
-            statement.execute("drop table new_key, met, hot, candidate");
-            return new Matched(candidates, pairs, unexamined[0], unexamined[1]);
+            statement.execute("drop table new_key, candidate");
+            return new Matched(candidates, pairs, unexamined.keys(), unexamined.pairs());
         }
     }
 
@@ -128,72 +125,59 @@ public final class Matches {
     }
 
     private void write(IdentityTable table) throws SQLException {
-        try (CopyWriter copy = CopyWriter.open(connection, "new_key", "key", "identity_id", "open")) {
-            table.keys((key, identity, open) ->
-                    copy.row().bigint(key).bigint(identity).bool(open));
+        try (CopyWriter copy = CopyWriter.open(connection, "new_key", "key", "posting")) {
+            table.keys((key, identity, open) -> copy.row().bigint(key).bigint(2 * identity + (open ? 1 : 0)));
             copy.finish();
         }
     }
 
-    private void compare(long from, long to) throws SQLException {
-        long[] pairsOfSlice = all(from, to);
-        if (pairsOfSlice.length == 0) {
+    /** Reads one slice while the one before it is scored. */
+    private void compare() throws SQLException {
+        try (ExecutorService scorer = Executors.newSingleThreadExecutor();
+                PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATES)) {
+            select.setFetchSize(SLICE);
+            try (ResultSet row = select.executeQuery()) {
+                Future<List<PairSlice.Scored>> before = CompletableFuture.completedFuture(List.of());
+                for (PairSlice slice = PairSlice.read(row, SLICE);
+                        slice.size() > 0;
+                        slice = PairSlice.read(row, SLICE)) {
+                    PairSlice current = slice;
+                    current.readFacts(connection);
+                    candidates += current.size();
+                    Future<List<PairSlice.Scored>> scored = scorer.submit(() -> current.score(model, vault));
+                    keep(of(before));
+                    before = scored;
+                }
+                keep(of(before));
+            }
+        }
+    }
+
+    private static List<PairSlice.Scored> of(Future<List<PairSlice.Scored>> scored) {
+        try {
+            return scored.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while pairs were compared", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("comparing pairs: " + e.getCause(), e);
+        }
+    }
+
+    private void keep(List<PairSlice.Scored> kept) throws SQLException {
+        if (kept.isEmpty()) {
             return;
         }
-        PairScores scores = table(from, to).scores();
         try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "weight")) {
-            for (int i = 0; i < pairsOfSlice.length; i += 2) {
-                long a = pairsOfSlice[i];
-                long b = pairsOfSlice[i + 1];
-                scores.score(
-                        a,
-                        b,
-                        (levels, weight) -> copy.row()
-                                .bigint(Math.min(a, b))
-                                .bigint(Math.max(a, b))
-                                .bigint(levels)
-                                .bigint(batch.id())
-                                .real(weight));
+            for (PairSlice.Scored pair : kept) {
+                copy.row()
+                        .bigint(Math.min(pair.a(), pair.b()))
+                        .bigint(Math.max(pair.a(), pair.b()))
+                        .bigint(pair.levels())
+                        .bigint(batch.id())
+                        .real(pair.weight());
             }
             pairs += copy.finish();
-        }
-    }
-
-    private IdentityTable table(long from, long to) throws SQLException {
-        IdentityTable table = new IdentityTable(model);
-        try (PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATE_FACTS)) {
-            for (int i = 0; i < 2; i++) {
-                select.setLong(2 * i + 1, from);
-                select.setLong(2 * i + 2, to);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    table.add(row.getLong(1), Facts.open(row), Facts.read(row, vault));
-                }
-            }
-        }
-        return table;
-    }
-
-    /** The slice's pairs, one after another. */
-    private long[] all(long from, long to) throws SQLException {
-        LongStream.Builder numbers = LongStream.builder();
-        try (PreparedStatement select = connection.prepareStatement(MatchSql.CANDIDATE_PAIRS)) {
-            select.setLong(1, from);
-            select.setLong(2, to);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    numbers.add(row.getLong(1)).add(row.getLong(2));
-                }
-            }
-        }
-        return numbers.build().toArray();
-    }
-
-    private static long[] two(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return new long[] {row.getLong(1), row.getLong(2)};
         }
     }
 }

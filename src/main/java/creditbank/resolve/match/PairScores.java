@@ -5,7 +5,6 @@ import creditbank.resolve.score.Outcomes;
 import creditbank.resolve.score.Weights;
 import creditbank.resolve.table.Profiles;
 import creditbank.resolve.table.RecordTable;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +50,11 @@ final class PairScores {
     /** Takes a pair that reaches review. */
     @FunctionalInterface
     interface PairConsumer {
-        void pair(long levels, float weight) throws SQLException;
+        void pair(long levels, float weight);
     }
 
     /** Scores one pair; both were added to the table. */
-    void score(long a, long b, PairConsumer consumer) throws SQLException {
+    void score(long a, long b, PairConsumer consumer) {
         int one = profileOf.getOrDefault(a, -1);
         int other = profileOf.getOrDefault(b, -1);
         long levels = outcomes.pattern(one, other);
