@@ -42,11 +42,13 @@ final class TermKeys {
             case VALUE -> put(value, 0, n);
             case FIRST -> put(value, 0, Math.min(n, term.length()));
             case LAST -> put(value, Math.max(0, n - term.length()), n);
+            case ENDS -> put(Letters.of(ends(value)), 0, 2);
             case SOUND -> Phonetic.of(value).forEach(code -> put(Letters.of(code), 0, code.length()));
             case WORDS -> words(value);
             case YEAR -> part(value, 0, 4);
             case MONTH -> part(value, 4, 6);
             case DAY -> part(value, 6, 8);
+            case PART -> parts(value);
         }
     }
 
@@ -54,6 +56,18 @@ final class TermKeys {
         if (value.length() >= to) {
             put(value, from, to);
         }
+    }
+
+    private void parts(Letters date) {
+        part(date, 4, 6);
+        boolean same = date.length() >= 8 && date.at(4) == date.at(6) && date.at(5) == date.at(7);
+        if (!same) {
+            part(date, 6, 8);
+        }
+    }
+
+    private static String ends(Letters value) {
+        return Character.toString(value.at(0)) + Character.toString(value.at(value.length() - 1));
     }
 
     private void words(Letters value) {

@@ -22,6 +22,8 @@ public record BlockTerm(List<Integer> columns, Form form, int length) {
         FIRST,
         /** Its last letters. */
         LAST,
+        /** Its first and its last letter. */
+        ENDS,
         /** How it sounds: pinyin of Han characters, the consonants of Latin words. */
         SOUND,
         /** Each of its words. */
@@ -31,7 +33,9 @@ public record BlockTerm(List<Integer> columns, Form form, int length) {
         /** A date's month. */
         MONTH,
         /** A date's day of the month. */
-        DAY
+        DAY,
+        /** A date's month and its day, a key each and neither told from the other: finds them in each other's place. */
+        PART
     }
 
     String text(List<ModelColumn> all) {

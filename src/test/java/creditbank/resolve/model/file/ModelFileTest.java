@@ -80,8 +80,8 @@ class ModelFileTest {
                                                 + " date-parts, date-coarser, days, years, last, within, ratio",
                                         "m.yaml:11: 'damerau' has one number behind it",
                                         "m.yaml:11: the level 'exact' can never hold at its place",
-                                        "m.yaml:13: unknown form 'loud', expected one of value, first, last, sound, words, year,"
-                                                + " month, day",
+                                        "m.yaml:13: unknown form 'loud', expected one of value, first, last, ends, sound, words,"
+                                                + " year, month, day, part",
                                         "m.yaml:14: 'given first': one number stands behind the form",
                                         "m.yaml:15: expected one of one-to-one, many, duplicates, found 'pairs'",
                                         "m.yaml:16: expected a number from 0.0 to 1.0, found '2'"));
