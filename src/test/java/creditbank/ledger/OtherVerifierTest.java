@@ -75,12 +75,13 @@ class OtherVerifierTest {
                 .isEqualTo("1 refused: tile/0/001.p/1: hash 0 does not follow from tile/entries/001.p/1");
         assertThat(flipped("tile/1/000.p/1", 0))
                 .isEqualTo("1 refused: tile/1/000.p/1: hash 0 does not follow from what lies below it");
-        // Entries 0 to 9 take nine bytes each, of which two are their length; 256 bytes more end within an entry behind.
+        // Entries 0 to 9 take nine bytes each, of which two are their length; 256 bytes more end within an entry
+        // behind.
         assertThat(flipped("tile/entries/000", 9 * 3 + 8))
                 .isEqualTo("1 refused: tile/0/000: hash 3 does not follow from tile/entries/000");
         assertThat(flipped("tile/entries/000", 9 * 3)).isEqualTo("1 refused: tile/entries/000: is cut off in part 4");
         assertThat(flipped("tile/entries/001.p/1", 1))
-                .isEqualTo("1 refused: tile/entries/001.p/1: is cut off in part 0");
+                .isEqualTo("1 refused: tile/entries/001.p/1: is cut off in part 1");
     }
 
     @Test
