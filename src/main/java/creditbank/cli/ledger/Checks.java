@@ -4,14 +4,17 @@ import creditbank.database.Database;
 import creditbank.export.audit.ExportAudit;
 import creditbank.export.audit.ExportReport;
 import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.note.TlogProof;
 import creditbank.ledger.note.VerifierKey;
 import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.site.LogSite;
 import creditbank.seal.audit.BankAudit;
 import creditbank.seal.audit.BankReport;
 import creditbank.seal.audit.LogContent;
+import creditbank.seal.audit.RecordProof;
 import creditbank.vault.Vault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +52,7 @@ final class Checks {
 
     /** Checks the bank of a home against its log, and the export in force. */
     static Verified bank(Path home, VerifierKey key, List<Path> before) throws IOException, SQLException {
-        if (!Files.exists(home.resolve("home.id"))) {
-            throw new IllegalArgumentException("--home: there is no bank in " + home);
-        }
+        requireBank(home);
         LogAudit audit = new LogAudit(LogSite.folder(home.resolve("ledger").resolve("log")), key);
         for (Path file : before) {
             audit.expect(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
@@ -65,6 +66,21 @@ final class Checks {
             BankReport bank = new BankAudit(database.dataSource(), vault, key.name(), audit).run();
             ExportReport exported = export.isPresent() ? export.get().run(bank.content(), database.dataSource()) : null;
             return new Verified(bank.log(), bank, exported);
+        }
+    }
+
+    /** Opening a home that is none would make one. */
+    static void requireBank(Path home) {
+        if (!Files.exists(home.resolve("home.id"))) {
+            throw new IllegalArgumentException("--home: there is no bank in " + home);
+        }
+    }
+
+    /** Checks a proof, offline. */
+    static RecordProof.Proved proof(Path file, VerifierKey key) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            TlogProof outer = TlogProof.parse(in.readNBytes(TlogProof.MOST_BYTES + 1));
+            return RecordProof.read(outer.extraBytes()).verify(outer, key);
         }
     }
 

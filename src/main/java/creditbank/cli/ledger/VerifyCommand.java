@@ -6,6 +6,7 @@ import creditbank.ledger.note.VerifierKey;
 import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
 import creditbank.seal.audit.DifferenceException;
+import creditbank.seal.audit.RecordProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Checks the home's bank against its log: every entry, tile and receipt, every batch derived anew from the bank's columns, and the export in force.",
-            "Given a log, checks that alone. Says where the first difference is. It repairs nothing."
+            "Given a log, checks that alone; given a proof, checks that, offline. Says where the first difference is. It repairs nothing."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -38,7 +39,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private KeyOption key = new KeyOption();
 
-    @Parameters(paramLabel = "LOG", arity = "0..1", description = "A log's folder, or its http(s) address.")
+    @Parameters(
+            paramLabel = "LOG",
+            arity = "0..1",
+            description = "A log's folder or its http(s) address, or a file with a proof.")
     private @Nullable String what;
 
     @Option(
@@ -54,26 +58,38 @@ final class VerifyCommand implements Callable<Integer> {
                     "A checkpoint that was kept earlier, which the log must continue; may be given several times.")
     private List<Path> checkpoints = new ArrayList<>();
 
+    @Option(names = "--show", description = "Prints what can be read in a proof.")
+    private boolean show;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         try {
-            Verified verified = verify();
-            spec.commandLine().getOut().println(options.json() ? verified.json() : verified.text());
+            spec.commandLine().getOut().println(verify());
             return 0;
         } catch (DifferenceException e) {
             return different(e.place(), e.words());
         } catch (DamagedLogException e) {
             return different(e.path(), e.reason());
         } catch (NoteException e) {
-            return different("checkpoint", String.valueOf(e.getMessage()));
+            String place = what != null && Files.isRegularFile(Path.of(what)) ? what : "checkpoint";
+            return different(place, String.valueOf(e.getMessage()));
         }
     }
 
-    private Verified verify() throws IOException, SQLException {
+    private String verify() throws IOException, SQLException {
         VerifierKey believed = key.key(options.home());
+        if (what != null && !LogSite.isAddress(what) && Files.isRegularFile(Path.of(what))) {
+            RecordProof.Proved proved = Checks.proof(Path.of(what), believed);
+            return options.json() ? ProofText.json(proved, show) : ProofText.text(proved, show);
+        }
+        Verified verified = checked(believed);
+        return options.json() ? verified.json() : verified.text();
+    }
+
+    private Verified checked(VerifierKey believed) throws IOException, SQLException {
         if (what == null) {
             if (export != null) {
                 throw new ParameterException(spec.commandLine(), "--export: expected a LOG before it");
@@ -81,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Checks.bank(options.home(), believed, checkpoints);
         }
         if (!LogSite.isAddress(what) && !Files.isDirectory(Path.of(what))) {
-            throw new IllegalArgumentException(what + ": expected a log's folder or its http(s) address");
+            throw new IllegalArgumentException(what + ": expected a log's folder or its http(s) address, or a proof");
         }
         return Checks.log(LogSite.of(what), believed, checkpoints, Optional.ofNullable(export));
     }

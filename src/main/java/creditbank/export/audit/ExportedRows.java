@@ -1,19 +1,21 @@
 package creditbank.export.audit;
 
 import creditbank.export.published.DuckDb;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The rows of one exported file in their order, in the binary form that PostgreSQL gives the same row. */
 final class ExportedRows implements AutoCloseable {
+    /** All numbers of a row take less. */
+    private static final int SPARE = 1024;
+
     private static final String MEMORY = "1GB";
     private static final String PRECISION = "list_position(['year', 'month', 'day'], %s)";
     /** What each column is: 8, 4 or 2 bytes of a whole number, or text; and how DuckDB makes that of the file's. */
@@ -55,7 +57,7 @@ final class ExportedRows implements AutoCloseable {
     private final Connection duckdb;
     private final PreparedStatement statement;
     private final ResultSet row;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteBuffer out = ByteBuffer.allocate(2 * SPARE);
 
     ExportedRows(Path file) throws SQLException {
         duckdb = DuckDb.open(List.of(file), MEMORY);
@@ -72,38 +74,41 @@ final class ExportedRows implements AutoCloseable {
     }
 
     /** The present row. */
-    byte[] bytes() throws SQLException, IOException {
-        bytes.reset();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeShort(COLUMNS.size());
+    byte[] bytes() throws SQLException {
+        out.clear();
+        out.putShort((short) COLUMNS.size());
         for (int i = 0; i < COLUMNS.size(); i++) {
             char type = COLUMNS.get(i).charAt(0);
             if (type == 't') {
-                text(out, i + 1);
+                text(i + 1);
             } else {
-                number(out, i + 1, type - '0');
+                number(i + 1, type - '0');
             }
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     /** What is unknown is an empty text in the bank. */
-    private void text(DataOutputStream out, int column) throws SQLException, IOException {
+    private void text(int column) throws SQLException {
         String text = row.getString(column);
         byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+        if (out.remaining() < utf8.length + SPARE) {
+            out = ByteBuffer.allocate(2 * (out.capacity() + utf8.length)).put(out.flip());
+        }
+        out.putInt(utf8.length).put(utf8);
     }
 
-    private void number(DataOutputStream out, int column, int width) throws SQLException, IOException {
+    private void number(int column, int width) throws SQLException {
         long value = row.getLong(column);
         if (row.wasNull()) {
-            out.writeInt(-1);
+            out.putInt(-1);
             return;
         }
-        out.writeInt(width);
-        for (int shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            out.write((int) (value >>> shift));
+        out.putInt(width);
+        switch (width) {
+            case Long.BYTES -> out.putLong(value);
+            case Integer.BYTES -> out.putInt((int) value);
+            default -> out.putShort((short) value);
         }
     }
 

@@ -117,11 +117,8 @@ public final class BankAudit {
             throws IOException, SQLException {
         Leaves leaves = new Leaves();
         BankColumns.versions(connection, batch, row -> {
-            byte[][] groups = new byte[Derivation.GROUPS.size()][];
-            for (int group = 0; group < groups.length; group++) {
-                groups[group] = row.getBytes(3 + group);
-            }
-            leaves.add(derivation.leaf(derivation.groups(row.getLong(1), row.getInt(2), groups)));
+            byte[][] groups = derivation.groups(row.getLong(1), row.getInt(2), BankColumns.groups(row));
+            leaves.add(derivation.leaf(groups));
         });
         return leaves;
     }

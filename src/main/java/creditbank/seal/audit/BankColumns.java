@@ -3,12 +3,15 @@ package creditbank.seal.audit;
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +141,50 @@ final class BankColumns {
     static void versions(Connection connection, long batch, RowReader reader) throws SQLException, IOException {
         each(connection, GroupSql.VERSIONS, reader, batch, batch);
     }
+
+    /** The six groups of a row that {@link #versions} gives. */
+    static byte[][] groups(ResultSet row) throws SQLException {
+        byte[][] groups = new byte[Derivation.GROUPS.size()][];
+        for (int group = 0; group < groups.length; group++) {
+            groups[group] = row.getBytes(3 + group);
+        }
+        return groups;
+    }
+
+    /**
+     * Where a version of a record is sealed.
+     *
+     * @param asked the version, 0 for the last
+     */
+    static Optional<Sealed> sealed(Connection connection, long record, int asked) throws SQLException, IOException {
+        List<Sealed> found = new ArrayList<>();
+        each(
+                connection,
+                """
+                select v.batch_id, v.version, coalesce(l.position, -1), l.document
+                from record_version v left join seal_leaf l on l.type = 'batch' and l.batch_id = v.batch_id
+                where v.record_id = ? and (? = 0 or v.version = ?) order by v.version desc limit 1""",
+                row -> {
+                    byte[] document = row.getBytes(4);
+                    found.add(new Sealed(
+                            row.getLong(1),
+                            row.getInt(2),
+                            row.getLong(3),
+                            document == null ? "" : new String(document, StandardCharsets.UTF_8)));
+                },
+                record,
+                asked,
+                asked);
+        return found.stream().findFirst();
+    }
+
+    /**
+     * The seal of a version.
+     *
+     * @param position the batch's entry in the log, -1 while it waits
+     * @param document the entry, empty where there is none yet
+     */
+    record Sealed(long batch, int version, long position, String document) {}
 
     /** A batch's refused rows in rising order: number, text as stored, code. */
     static void refusals(Connection connection, long batch, RowReader reader) throws SQLException, IOException {

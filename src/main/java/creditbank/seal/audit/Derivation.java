@@ -1,10 +1,10 @@
 package creditbank.seal.audit;
 
+import creditbank.merkle.Hash;
 import creditbank.vault.RecordKeys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,7 +14,6 @@ final class Derivation {
     /** Disclosure groups in the order of their numbers. */
     static final List<String> GROUPS = List.of("who", "what", "where", "when", "result", "credit");
 
-    static final int HASH = 32;
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
     private static final byte[] GROUP = {2};
@@ -82,18 +81,26 @@ final class Derivation {
         }
     }
 
-    /** The root over leaves, which it sorts by their bytes; consumes the array. */
-    byte[] root(byte[][] leaves, int count) {
-        Arrays.parallelSort(leaves, 0, count, Arrays::compareUnsigned);
+    /**
+     * The root over sorted leaves; consumes the array.
+     *
+     * @param index a leaf, whose siblings on the way up are added to the path
+     */
+    byte[] root(byte[][] leaves, int count, int index, List<Hash> path) {
         if (count == 0) {
             return hash();
         }
+        int at = index;
         // Pairs level by level; the odd one at the end goes up as it is, which is RFC 6962's split at the largest power
         // of two.
         for (int width = count; width > 1; width = (width + 1) / 2) {
+            if ((at ^ 1) < width) {
+                path.add(Hash.of(leaves[at ^ 1]));
+            }
             for (int i = 0; i < width; i += 2) {
                 leaves[i / 2] = i + 1 < width ? hash(NODE, leaves[i], leaves[i + 1]) : leaves[i];
             }
+            at /= 2;
         }
         return leaves[0];
     }
