@@ -11,21 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A plain web server on loopback for a log's folder, and for what a log's folder never has. */
-final class StaticServer implements AutoCloseable {
+public final class StaticServer implements AutoCloseable {
     /** Answers instead of files, by path; of one byte array the status is 200. */
-    final Map<String, byte[]> instead = new TreeMap<>();
+    public final Map<String, byte[]> instead = new TreeMap<>();
 
     private final Path folder;
     private final HttpServer server;
 
-    StaticServer(Path folder) throws IOException {
+    public StaticServer(Path folder) throws IOException {
         this.folder = folder;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/log/", this::answer);
         server.start();
     }
 
-    String url() {
+    /** Where the log is. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/log/";
     }
 
