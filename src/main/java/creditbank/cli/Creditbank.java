@@ -1,5 +1,6 @@
 package creditbank.cli;
 
+import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.review.ReviewCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             LinkCommand.class,
             EvaluateCommand.class,
-            ReviewCommand.class
+            ReviewCommand.class,
+            LedgerCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -82,8 +82,13 @@ public final class Log {
 
     /** The checkpoint that readers see. */
     public Checkpoint checkpoint() throws IOException {
+        return Checkpoint.open(note().getBytes(StandardCharsets.UTF_8), key.verifier());
+    }
+
+    /** The same as it was signed, verbatim. */
+    public String note() throws IOException {
         byte[] note = files.checkpoint().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
-        return Checkpoint.open(note, key.verifier());
+        return new String(note, StandardCharsets.UTF_8);
     }
 
     /**

@@ -2,6 +2,8 @@ package creditbank.ledger;
 
 import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.site.LogAudit;
+import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
 import creditbank.ledger.tile.EntryBundle;
 import creditbank.ledger.tile.TileBuilder;
@@ -23,11 +25,8 @@ public final class LogCheck {
      * @throws creditbank.ledger.note.NoteException if the checkpoint is not signed with this key
      */
     public static Checkpoint verify(Path directory, VerifierKey key) throws IOException {
-        TileFiles files = new TileFiles(directory);
-        byte[] note = files.checkpoint().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
-        Checkpoint checkpoint = Checkpoint.open(note, key);
-        verify(files, checkpoint, new TileBuilder(files::requireSame));
-        return checkpoint;
+        LogAudit audit = new LogAudit(LogSite.folder(directory), key);
+        return audit.run(audit.note(), (index, entry) -> {});
     }
 
     /** Checks that the files from where the builder stands make a tree of this size and root. */

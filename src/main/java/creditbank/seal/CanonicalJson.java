@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes texts, whole numbers, lists and objects as RFC 8785 says: one text for each value. */
-final class CanonicalJson {
+public final class CanonicalJson {
     /** The largest whole number that every reader of JSON keeps exact, 2^53-1. */
     private static final long EXACT = (1L << 53) - 1;
 
@@ -13,7 +13,8 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String write(Map<String, ?> object) {
+    /** The one text of an object. */
+    public static String write(Map<String, ?> object) {
         CanonicalJson json = new CanonicalJson();
         json.object(object);
         return json.out.toString();

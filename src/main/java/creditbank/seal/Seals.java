@@ -50,7 +50,7 @@ public final class Seals {
     /**
      * Seals a published export.
      *
-     * @param manifestDigest SHA-256 of the manifest, hex
+     * @param manifestDigest the manifest's digest of all rows, hex
      */
     public SealLeaf export(String manifestDigest, long files, long rows) throws IOException, SQLException {
         return seal(LeafType.EXPORT, manifestDigest, Documents.export(manifestDigest, files, rows));
@@ -77,6 +77,11 @@ public final class Seals {
     /** The published state of the ledger: origin, size and root. */
     public Checkpoint log() throws IOException {
         return log.checkpoint();
+    }
+
+    /** The same as it was signed, verbatim. */
+    public String note() throws IOException {
+        return log.note();
     }
 
     private SealLeaf seal(LeafType type, String subject, String document) throws IOException, SQLException {

@@ -68,6 +68,17 @@ public final class RecordKeys {
      * @throws IllegalStateException if one of them was never made or has been erased
      */
     public byte[][] keys(long first, int count) {
+        byte[][] keys = kept(first, count);
+        for (int i = 0; i < count; i++) {
+            if (keys[i].length == 0) {
+                throw new IllegalStateException("record " + (first + i) + " has no key: never made, or erased");
+            }
+        }
+        return keys;
+    }
+
+    /** The same, with no bytes for a key that was never made or has been erased. */
+    public byte[][] kept(long first, int count) {
         byte[][] keys = new byte[count][];
         for (int done = 0; done < count; ) {
             long next = first + done;
@@ -75,10 +86,7 @@ public final class RecordKeys {
             byte[] bytes = read(next, slots);
             for (int i = 0; i < slots; i++) {
                 byte[] key = Arrays.copyOfRange(bytes, i * SLOT, (i + 1) * SLOT);
-                if (Arrays.equals(key, NO_KEY)) {
-                    throw new IllegalStateException("record " + (next + i) + " has no key: never made, or erased");
-                }
-                keys[done++] = key;
+                keys[done++] = Arrays.equals(key, NO_KEY) ? new byte[0] : key;
             }
         }
         return keys;

@@ -97,6 +97,8 @@ class LogTest {
         assertThat(Files.size(home.resolve("log/tile/0/256.p/1"))).isEqualTo(32);
         assertThat(Files.size(home.resolve("log/tile/2/000.p/1"))).isEqualTo(32);
         assertThat(home.resolve("log/tile/1/000.p")).doesNotExist();
+        assertThat(OtherVerifier.run(home.resolve("log").toString(), vkey()))
+                .startsWith("0 accepted: " + ORIGIN + ", 65537 entries, root ");
         Receipt last = log.append(entries(65_537, 66_000)).getLast();
         assertThat(last.proves(entry(65_999), vkey())).isTrue();
         assertThat(verify().size()).isEqualTo(66_000);

@@ -31,7 +31,8 @@ public record TilePath(int level, long index, int width) {
         return width < 1 ? null : new TilePath(level, index, (int) width);
     }
 
-    TilePath full() {
+    /** The same tile when it is full. */
+    public TilePath full() {
         return new TilePath(level, index, FULL);
     }
 

@@ -148,7 +148,7 @@ public final class Centre implements AutoCloseable {
      */
     public ExportResult publish() throws IOException, SQLException {
         seals.sealWaiting();
-        ExportResult result = export.publish(database.dataSource(), seals.log().text());
+        ExportResult result = export.publish(database.dataSource(), seals.note());
         seals.export(result.digest(), result.files(), result.rows());
         return result;
     }

@@ -1,0 +1,91 @@
+package creditbank.cli.ledger;
+
+import creditbank.database.Database;
+import creditbank.export.audit.ExportAudit;
+import creditbank.export.audit.ExportReport;
+import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.note.TlogProof;
+import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.site.LogAudit;
+import creditbank.ledger.site.LogSite;
+import creditbank.seal.audit.BankAudit;
+import creditbank.seal.audit.BankReport;
+import creditbank.seal.audit.LogContent;
+import creditbank.seal.audit.RecordProof;
+import creditbank.vault.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks of a log alone, and of a home. Neither repairs anything. */
+final class Checks {
+    private Checks() {}
+
+    /**
+     * Checks a log where it is published.
+     *
+     * @param before checkpoints of it that somebody has kept
+     * @param exports a folder of exports, if one is to be checked too
+     */
+    static Verified log(LogSite site, VerifierKey key, List<Path> before, Optional<Path> exports)
+            throws IOException, SQLException {
+        LogAudit audit = new LogAudit(site, key);
+        for (Path file : before) {
+            audit.expect(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        }
+        Optional<ExportAudit> export = exports.isPresent() ? Optional.of(export(exports.get())) : Optional.empty();
+        export.map(ExportAudit::checkpoint)
+                .filter(note -> !note.isEmpty())
+                .ifPresent(note -> audit.expect("manifest.json", note));
+        LogContent content = new LogContent();
+        Checkpoint tree = audit.run(audit.note(), content);
+        content.requireGapless(new TreeMap<>());
+        ExportReport exported = export.isPresent() ? export.get().run(content, null) : null;
+        return new Verified(tree, null, exported);
+    }
+
+    /** Checks the bank of a home against its log, and the export in force. */
+    static Verified bank(Path home, VerifierKey key, List<Path> before) throws IOException, SQLException {
+        requireBank(home);
+        LogAudit audit = new LogAudit(LogSite.folder(home.resolve("ledger").resolve("log")), key);
+        for (Path file : before) {
+            audit.expect(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        }
+        Optional<ExportAudit> export = ExportAudit.open(home.resolve("exports"));
+        export.map(ExportAudit::checkpoint)
+                .filter(note -> !note.isEmpty())
+                .ifPresent(note -> audit.expect("exports/manifest.json", note));
+        try (Database database = Database.open(home, System.getenv())) {
+            Vault vault = Vault.open(home.resolve("keys"));
+            BankReport bank = new BankAudit(database.dataSource(), vault, key.name(), audit).run();
+            ExportReport exported = export.isPresent() ? export.get().run(bank.content(), database.dataSource()) : null;
+            return new Verified(bank.log(), bank, exported);
+        }
+    }
+
+    /** Opening a home that is none would make one. */
+    static void requireBank(Path home) {
+        if (!Files.exists(home.resolve("home.id"))) {
+            throw new IllegalArgumentException("--home: there is no bank in " + home);
+        }
+    }
+
+    /** Checks a proof, offline. */
+    static RecordProof.Proved proof(Path file, VerifierKey key) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            TlogProof outer = TlogProof.parse(in.readNBytes(TlogProof.MOST_BYTES + 1));
+            return RecordProof.read(outer.extraBytes()).verify(outer, key);
+        }
+    }
+
+    private static ExportAudit export(Path folder) throws IOException {
+        return ExportAudit.open(folder)
+                .orElseThrow(() -> new IllegalArgumentException("--export: there is no manifest.json in " + folder));
+    }
+}

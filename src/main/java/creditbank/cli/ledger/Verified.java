@@ -1,0 +1,78 @@
+package creditbank.cli.ledger;
+
+import creditbank.export.audit.ExportReport;
+import creditbank.ledger.note.Checkpoint;
+import creditbank.seal.audit.BankReport;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a check has found right, in words or as JSON.
+ *
+ * @param bank null where only a log was checked
+ * @param export null where there was none
+ */
+record Verified(
+        Checkpoint log, @Nullable BankReport bank, @Nullable ExportReport export) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "log %s: %d entries, root %s; all entries, tiles and the checkpoint are right",
+                log.origin(),
+                log.size(),
+                log.root()));
+        if (bank != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nbank: %d batches, %d record versions and %d refused rows, derived anew, are those in the log; %d wait for it",
+                    bank.batches(),
+                    bank.versions(),
+                    bank.refusals(),
+                    bank.waiting()));
+        }
+        if (export != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nexport %d: %d rows in %d files are those of the manifest%s and of the log",
+                    export.id(),
+                    export.rows(),
+                    export.files(),
+                    export.compared() ? ", of the bank" : ""));
+        }
+        return text.toString();
+    }
+
+    String json() {
+        ObjectNode root = JSON.createObjectNode().put("good", true);
+        root.putObject("log")
+                .put("origin", log.origin())
+                .put("size", log.size())
+                .put("root", log.root().toString());
+        if (bank != null) {
+            root.putObject("bank")
+                    .put("batches", bank.batches())
+                    .put("versions", bank.versions())
+                    .put("refusals", bank.refusals())
+                    .put("waiting", bank.waiting());
+        }
+        if (export != null) {
+            root.putObject("export")
+                    .put("export", export.id())
+                    .put("files", export.files())
+                    .put("rows", export.rows())
+                    .put("comparedWithBank", export.compared());
+        }
+        return JSON.writeValueAsString(root);
+    }
+
+    /** The first difference as JSON. */
+    static String difference(String place, String words) {
+        ObjectNode root = JSON.createObjectNode().put("good", false);
+        root.putObject("difference").put("place", place).put("words", words);
+        return JSON.writeValueAsString(root);
+    }
+}

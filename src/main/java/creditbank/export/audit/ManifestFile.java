@@ -1,0 +1,86 @@
+package creditbank.export.audit;
+
+import creditbank.seal.audit.CanonicalReader;
+import creditbank.seal.audit.DifferenceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A manifest as it lies beside its files, read strictly.
+ *
+ * @param credited the last batch that the export holds, by the place in the order in which batches were credited
+ * @param checkpoint the ledger's signed checkpoint when it was made, empty before the first
+ */
+record ManifestFile(long id, long credited, String checkpoint, String digest, List<Part> parts) {
+    static final String NAME = "manifest.json";
+
+    private static final Pattern PART = Pattern.compile("records/[0-9]{8,19}/part-[0-9]{5}\\.parquet");
+
+    /** One file, as the manifest describes it. */
+    record Part(String path, long rows, long bytes, String sha256, String content) {}
+
+    /** Reads the manifest in a folder of exports, which must be there. */
+    static ManifestFile read(Path folder) throws IOException {
+        Map<String, Object> json;
+        try {
+            json = CanonicalReader.object(Files.readAllBytes(folder.resolve(NAME)));
+        } catch (IllegalArgumentException e) {
+            throw new DifferenceException(NAME, "is no canonical JSON object, " + e.getMessage());
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Object file : is(List.class, json.get("files"), "files")) {
+            Map<?, ?> facts = is(Map.class, file, "files");
+            String path = is(String.class, facts.get("path"), "path");
+            if (!PART.matcher(path).matches()) {
+                throw new DifferenceException(NAME, "names a file that no export has");
+            }
+            parts.add(new Part(
+                    path,
+                    is(Long.class, facts.get("rows"), "rows"),
+                    is(Long.class, facts.get("bytes"), "bytes"),
+                    is(String.class, facts.get("sha256"), "sha256"),
+                    is(String.class, facts.get("content"), "content")));
+        }
+        ManifestFile manifest = new ManifestFile(
+                is(Long.class, json.get("export"), "export"),
+                is(Long.class, is(Map.class, json.get("bank"), "bank").get("credited"), "credited"),
+                is(String.class, json.get("checkpoint"), "checkpoint"),
+                is(String.class, json.get("digest"), "digest"),
+                parts);
+        manifest.requireSums(is(Long.class, json.get("rows"), "rows"));
+        return manifest;
+    }
+
+    long rows() {
+        return parts.stream().mapToLong(Part::rows).sum();
+    }
+
+    private void requireSums(long rows) {
+        if (rows != rows()) {
+            throw new DifferenceException(NAME, "says " + rows + " rows, its files' sum is " + rows());
+        }
+        MessageDigest sha256 = Checked.sha256();
+        for (Part part : parts) {
+            sha256.update((part.content + " " + part.rows + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (!digest.equals(HexFormat.of().formatHex(sha256.digest()))) {
+            throw new DifferenceException(NAME, "its digest is not that of its files' contents");
+        }
+    }
+
+    private static <T> T is(Class<T> type, @Nullable Object value, String name) {
+        if (!type.isInstance(value)) {
+            throw new DifferenceException(NAME, "says no " + name + " as the contract wants it");
+        }
+        return type.cast(value);
+    }
+}

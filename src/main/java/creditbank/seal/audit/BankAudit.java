@@ -1,0 +1,186 @@
+package creditbank.seal.audit;
+
+import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.site.LogAudit;
+import creditbank.ledger.tile.DamagedLogException;
+import creditbank.merkle.Hash;
+import creditbank.merkle.Hasher;
+import creditbank.seal.audit.BankColumns.Kept;
+import creditbank.vault.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Checks a bank against its log: the log whole, every receipt, every batch from its columns. It only reads, beside a bank that goes on working, and stops at
+ * the first difference. Of a batch it keeps one hash for each record version.
+ */
+public final class BankAudit {
+    private final DataSource database;
+    private final Vault vault;
+    private final String origin;
+    private final LogAudit log;
+
+    /** @param origin the log's name, under which its writers lock it */
+    public BankAudit(DataSource database, Vault vault, String origin, LogAudit log) {
+        this.database = database;
+        this.vault = vault;
+        this.origin = origin;
+        this.log = log;
+    }
+
+    /**
+     * Runs the whole check.
+     *
+     * @throws DifferenceException at the first difference
+     * @throws DamagedLogException if it is in the log's own files
+     * @throws creditbank.ledger.note.NoteException if the checkpoint is not the log's
+     */
+    public BankReport run() throws IOException, SQLException {
+        try (Connection connection = database.getConnection()) {
+            byte[][] note = new byte[1][];
+            try {
+                // While the log's lock is held, no receipt can be kept that is newer than the checkpoint.
+                BankColumns.snapshot(connection, origin, () -> note[0] = log.note());
+                return run(connection, note[0]);
+            } finally {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+
+    private BankReport run(Connection connection, byte[] note) throws IOException, SQLException {
+        Receipts receipts = new Receipts();
+        BankColumns.documents(connection, receipts.sealed, receipts.waiting);
+        receipts.sealed.values().forEach(kept -> log.expect("receipt of " + kept.name(), kept.checkpoint()));
+        Checkpoint tree = log.run(note, receipts);
+        receipts.requireAllBefore(tree.size());
+        receipts.content.requireGapless(BankColumns.waitingNumbers(connection));
+        Tally tally = new Tally();
+        Map<Long, Map<String, Object>> batches = BankColumns.batches(connection);
+        for (Map.Entry<Long, Document> sealed : receipts.content.batches().entrySet()) {
+            Map<String, Object> facts = batches.remove(sealed.getKey());
+            if (facts == null) {
+                throw new DifferenceException("batch " + sealed.getKey(), "is in the log, but not in the bank");
+            }
+            batch(connection, sealed.getKey(), sealed.getValue(), facts, tally);
+        }
+        Set<Long> unsealed = BankColumns.waitingBatches(connection);
+        for (long batch : batches.keySet()) {
+            if (!unsealed.contains(batch)) {
+                throw new DifferenceException("batch " + batch, "is sealed, but not in the log");
+            }
+        }
+        BankColumns.stray(connection).ifPresent(record -> {
+            throw new DifferenceException("record " + record, "is not what its last version says, or of no batch");
+        });
+        long waiting = (long) receipts.waiting.size() + batches.size();
+        return new BankReport(tree, tally.batches, tally.versions, tally.refusals, waiting, receipts.content);
+    }
+
+    private void batch(Connection connection, long batch, Document leaf, Map<String, Object> facts, Tally tally)
+            throws IOException, SQLException {
+        String place = "batch " + batch;
+        Map<String, Object> expected = new HashMap<>(facts);
+        expected.put("type", "batch");
+        expected.put("format", 1L);
+        expected.put("records", leaf.number("records"));
+        expected.put("versionsRoot", leaf.text("versionsRoot"));
+        expected.put("refusalsRoot", leaf.text("refusalsRoot"));
+        leaf.require(place, expected);
+        Derivation derivation = new Derivation(vault.recordKeys());
+        Leaves versions = versions(connection, batch, derivation);
+        if (versions.count() != leaf.number("records")
+                || !versions.root(derivation).equals(leaf.text("versionsRoot"))) {
+            String words =
+                    versions.count() + " record versions, not the " + leaf.number("records") + " that were sealed";
+            throw different(place, Locations.version(connection, batch).orElse(""), words);
+        }
+        Leaves refusals = refusals(connection, batch, derivation);
+        if (!refusals.root(derivation).equals(leaf.text("refusalsRoot"))) {
+            String words = refusals.count() + " refused rows, not those that were sealed";
+            throw different(place, Locations.refusal(connection, batch, vault).orElse(""), words);
+        }
+        tally.add(versions.count(), refusals.count());
+    }
+
+    private static Leaves versions(Connection connection, long batch, Derivation derivation)
+            throws IOException, SQLException {
+        Leaves leaves = new Leaves();
+        BankColumns.versions(connection, batch, row -> {
+            byte[][] groups = derivation.groups(row.getLong(1), row.getInt(2), BankColumns.groups(row));
+            leaves.add(derivation.leaf(groups));
+        });
+        return leaves;
+    }
+
+    private static Leaves refusals(Connection connection, long batch, Derivation derivation)
+            throws IOException, SQLException {
+        Leaves leaves = new Leaves();
+        BankColumns.refusals(
+                connection,
+                batch,
+                row -> leaves.add(
+                        derivation.refusal(row.getBytes(2), row.getString(3).getBytes(StandardCharsets.US_ASCII))));
+        return leaves;
+    }
+
+    private static DifferenceException different(String place, String where, String words) {
+        return where.isEmpty()
+                ? new DifferenceException(place, "has " + words + "; nothing else in the bank tells which")
+                : new DifferenceException(place + ", " + where, "is not what was sealed");
+    }
+
+    /** Compares each entry with the document that the bank keeps of it. */
+    private static final class Receipts implements LogAudit.EntryReader {
+        private final Map<Long, Kept> sealed = new TreeMap<>();
+        private final Map<Hash, Kept> waiting = new HashMap<>();
+        private final LogContent content = new LogContent();
+        private final Hasher hasher = new Hasher();
+
+        @Override
+        public void entry(long index, byte[] entry) {
+            Hash leaf = hasher.leaf(entry);
+            Kept kept = sealed.get(index);
+            if (kept == null ? !waiting.containsKey(leaf) : !kept.leaf().equals(leaf)) {
+                throw new DifferenceException(
+                        kept == null ? "entry " + index + " of the log" : "receipt of " + kept.name(),
+                        kept == null
+                                ? "is of no document of the bank"
+                                : "the bank's document is not entry " + index + " of the log");
+            }
+            content.entry(index, entry);
+        }
+
+        private void requireAllBefore(long size) {
+            for (Kept kept : sealed.values()) {
+                if (kept.position() >= size) {
+                    throw new DifferenceException(
+                            "receipt of " + kept.name(),
+                            "is of entry " + kept.position() + ", the log has " + size + " entries");
+                }
+            }
+        }
+    }
+
+    private static final class Tally {
+        private long batches;
+        private long versions;
+        private long refusals;
+
+        void add(long moreVersions, long moreRefusals) {
+            batches++;
+            versions += moreVersions;
+            refusals += moreRefusals;
+        }
+    }
+}
