@@ -1,8 +1,11 @@
 package creditbank.cli;
 
+import creditbank.cli.credits.AccountCommand;
+import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.review.ReviewCommand;
+import creditbank.cli.rules.RulesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +28,10 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             LinkCommand.class,
             EvaluateCommand.class,
-            ReviewCommand.class
+            ReviewCommand.class,
+            CreditsCommand.class,
+            AccountCommand.class,
+            RulesCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

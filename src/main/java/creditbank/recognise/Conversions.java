@@ -3,6 +3,7 @@ package creditbank.recognise;
 import creditbank.batch.BatchHandle;
 import creditbank.credit.Cursors;
 import creditbank.database.Statistics;
+import creditbank.recognise.rule.Achieved;
 import creditbank.recognise.rule.RuleFile;
 import creditbank.recognise.rule.RuleName;
 import creditbank.recognise.rule.RuleSet;
@@ -22,7 +23,7 @@ public final class Conversions {
     private static final int FETCH = 10_000;
 
     private static final String MADE = "select v.record_id, v.version, " + AchievedColumns.NAMES
-            + " from record_version v where v.batch_id = ? and v.live";
+            + " from record_version v where v.batch_id = ? and v.live and ";
 
     private static final String WORKSHEETS =
             "select c.record_id, c.version, c.edition, c.batch_id, coalesce(c.rule_id, 0), c.achieved, c.quantity, c.credits, "
@@ -34,11 +35,11 @@ public final class Conversions {
                 select from conversion n where n.record_id = c.record_id and n.version = c.version and n.edition > c.edition)
             order by c.record_id""";
 
-    private static final String LIVE = "select r.learner_id, r.record_id, r.version, coalesce(c.edition, -1),"
+    private static final String STANDING = "select r.learner_id, r.record_id, r.version, coalesce(c.edition, -1),"
             + " coalesce(c.rule_id, 0), c.achieved, c.quantity, c.credits, " + AchievedColumns.NAMES
             + " from record r join record_version v using (record_id, version)"
             + " left join conversion c on c.record_id = r.record_id and c.version = r.version"
-            + " where r.live order by r.learner_id, r.record_id, c.edition";
+            + " where r.live and %s order by r.learner_id, r.record_id, c.edition";
 
     private Conversions() {}
 
@@ -48,6 +49,20 @@ public final class Conversions {
         /** Called in rising order of the record's number. */
         void worksheet(Worksheet worksheet) throws SQLException;
     }
+
+    /**
+     * A live record and what it is converted to now.
+     *
+     * @param edition the last edition of the current version, -1 where there is none
+     * @param now null where it is not converted
+     */
+    record Standing(
+            long learnerId,
+            long recordId,
+            int version,
+            int edition,
+            Achieved achieved,
+            @Nullable Converted now) {}
 
     /** Takes one live record with its conversion. */
     @FunctionalInterface
@@ -59,7 +74,7 @@ public final class Conversions {
     static long convert(Connection connection, BatchHandle batch, RuleSet rules, Map<RuleName, Short> numbers)
             throws SQLException {
         ConversionWriter writer = new ConversionWriter(connection, batch, numbers);
-        try (PreparedStatement statement = cursor(connection, MADE)) {
+        try (PreparedStatement statement = cursor(connection, MADE + ScopeSql.of(rules))) {
             statement.setLong(1, batch.id());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -74,11 +89,26 @@ public final class Conversions {
         return rows;
     }
 
-    /** Streams all live records, each with the conversion that it has now, learner by learner. */
-    static void standings(Connection connection, Map<Short, RuleFile> kept, StandingConsumer consumer)
+    /** Streams the live records that have been converted or that these rules can apply to, each with its conversion now, learner by learner. */
+    static void standings(Connection connection, RuleSet rules, Map<Short, RuleFile> kept, StandingConsumer consumer)
             throws SQLException {
-        try (PreparedStatement statement = cursor(connection, LIVE);
-                ResultSet row = statement.executeQuery()) {
+        String which = "(c.record_id is not null or " + ScopeSql.of(rules) + ")";
+        try (PreparedStatement statement = cursor(connection, STANDING.formatted(which))) {
+            standings(statement, kept, consumer);
+        }
+    }
+
+    /** Streams the live records of one learner, each with its conversion now. */
+    static void ofLearner(Connection connection, long learnerId, StandingConsumer consumer) throws SQLException {
+        try (PreparedStatement statement = cursor(connection, STANDING.formatted("r.learner_id = ?"))) {
+            statement.setLong(1, learnerId);
+            standings(statement, KeptRules.all(connection), consumer);
+        }
+    }
+
+    private static void standings(PreparedStatement statement, Map<Short, RuleFile> kept, StandingConsumer consumer)
+            throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
             Standing last = null;
             while (row.next()) {
                 Standing next = standing(row, kept);

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,16 +91,33 @@ public final class KeptRules {
         }
     }
 
+    /** The rules that were in force together under a digest; none where nothing was kept under it. */
+    static RuleSet set(Connection connection, String digest) throws SQLException {
+        List<RuleFile> files = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select rule_id, name, version, body from recognition_rule join recognition_set s using (rule_id) where s.digest = ?")) {
+            statement.setString(1, digest);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    files.add(file(row));
+                }
+            }
+        }
+        return RuleSet.of(files);
+    }
+
+    private static RuleFile file(ResultSet row) throws SQLException {
+        String place = "rules/" + new RuleName(row.getString(2), row.getInt(3)) + ".yaml";
+        return RuleReader.parse(place, row.getString(4).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Every version that was ever kept, by its number. */
     static Map<Short, RuleFile> all(Connection connection) throws SQLException {
         Map<Short, RuleFile> rules = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select rule_id, name, version, body from recognition_rule")) {
             while (row.next()) {
-                String place = "rules/" + new RuleName(row.getString(2), row.getInt(3)) + ".yaml";
-                rules.put(
-                        row.getShort(1),
-                        RuleReader.parse(place, row.getString(4).getBytes(StandardCharsets.UTF_8)));
+                rules.put(row.getShort(1), file(row));
             }
         }
         return rules;

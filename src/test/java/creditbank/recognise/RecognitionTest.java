@@ -7,6 +7,7 @@ import creditbank.credit.Bank;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
 import creditbank.outcome.AttemptKind;
+import creditbank.outcome.Kind;
 import creditbank.outcome.PartialDate;
 import creditbank.outcome.Status;
 import creditbank.recognise.rule.RuleFile;
@@ -52,17 +53,23 @@ class RecognitionTest {
 
     @Test
     void a_new_record_is_converted_in_its_batch_and_the_rules_are_kept_with_it() throws Exception {
-        bank.delta("badges", 50, List.of(training("1", "D1", "Welding", 6_400), Row.course("2", "D1", "CS1")));
+        bank.delta(
+                "badges",
+                50,
+                List.of(
+                        training("1", "D1", "Welding", 6_400),
+                        training("2", "D1", "Medal", 0).kind(Kind.AWARD),
+                        Row.course("3", "D1", "CS1")));
         assertThat(bank.rows("""
                         select k.name, k.version, c.version, c.edition, c.batch_id, c.achieved, c.quantity, c.credits
                         from conversion c join recognition_rule k using (rule_id) order by 1"""))
                 .containsExactly(
-                        "course-stated 1 1 0 1 2024-07-31 250 250", "training-hours 2 1 0 1 2024-06-30 6400 400");
+                        "award-fixed 1 1 0 1 2024-06-30 100 100", "training-hours 2 1 0 1 2024-06-30 6400 400");
         assertThat(bank.rows("select recognition_digest from batch")).containsExactly(shipped.digest());
         assertThat(
                         bank.rows(
                                 "select count(*), count(distinct k.digest) from recognition_set join recognition_rule k using (rule_id)"))
-                .containsExactly("9 9");
+                .containsExactly("8 8");
     }
 
     @Test
@@ -140,15 +147,16 @@ class RecognitionTest {
         Random random = new Random(11);
         for (int i = 0; i < 120; i++) {
             String learner = "D" + random.nextInt(15);
+            Row row = training("k" + i, learner, "Title " + random.nextInt(6), random.nextInt(30_000));
             rows.add(
-                    random.nextBoolean()
-                            ? training("k" + i, learner, "Title " + random.nextInt(6), random.nextInt(30_000))
-                            : Row.course("k" + i, learner, "CS" + random.nextInt(6))
-                                    .score(
-                                            3000 + 100 * random.nextInt(70),
-                                            AttemptKind.NORMAL,
-                                            random.nextInt(4) == 0 ? Status.FAILED : Status.PASSED)
-                                    .hours(1_600 + random.nextInt(8_000)));
+                    switch (random.nextInt(4)) {
+                        case 0 -> row;
+                        case 1 -> row.kind(Kind.CERTIFICATE).level(random.nextBoolean() ? "三级" : "四级");
+                        case 2 -> row.kind(Kind.INTERNSHIP);
+                        default ->
+                            Row.course("k" + i, learner, "CS" + random.nextInt(6))
+                                    .score(7_000, AttemptKind.NORMAL, Status.PASSED);
+                    });
         }
         List<String> expected = List.of();
         for (int replay = 0; replay < 6; replay++) {

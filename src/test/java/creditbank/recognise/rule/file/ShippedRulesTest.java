@@ -37,7 +37,6 @@ class ShippedRulesTest {
                         "award-fixed-1",
                         "certificate-level-1",
                         "course-hours-1",
-                        "course-stated-1",
                         "internship-hours-1",
                         "internship-weeks-1",
                         "training-hours-1",
