@@ -176,6 +176,18 @@ public final class Batches {
         }
     }
 
+    /** How many batches a source has. */
+    public static long of(Connection connection, String source) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select count(*) from batch join source using (source_id) where name = ?")) {
+            statement.setString(1, source);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
     /** How many batches a source has for a business date. */
     public static long ofDate(Connection connection, String source, LocalDate date) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

@@ -1,9 +1,12 @@
 package creditbank.cli;
 
 import creditbank.cli.ledger.LedgerCommand;
+import creditbank.cli.credits.AccountCommand;
+import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.review.ReviewCommand;
+import creditbank.cli.rules.RulesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +30,10 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             EvaluateCommand.class,
             ReviewCommand.class,
-            LedgerCommand.class
+            LedgerCommand.class,
+            CreditsCommand.class,
+            AccountCommand.class,
+            RulesCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -5,6 +5,7 @@ import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
+import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.List;
@@ -78,9 +79,12 @@ final class RunsCommand implements Callable<Integer> {
         if (!run.rerunnable()) {
             return "";
         }
-        boolean decided = run.batch().handle().source().equals(Decisions.SOURCE);
-        return options.shell()
-                .line(decided ? "review apply" : "rerun " + run.batch().run());
+        String again = switch (run.batch().handle().source()) {
+            case Decisions.SOURCE -> "review apply";
+            case RulesRun.SOURCE -> "rules apply";
+            default -> "rerun " + run.batch().run();
+        };
+        return options.shell().line(again);
     }
 
     private String json(List<RunLine> runs) {

@@ -8,29 +8,45 @@ import java.util.Map;
 final class Documents {
     /** The version of the documents' and the leaves' format. */
     static final int FORMAT = 1;
+    /** That of a batch that had rules to convert by. */
+    static final int WITH_WORKSHEETS = 2;
+    /** The fact that tells which those were. */
+    static final String RECOGNITION = "recognition";
 
     private Documents() {}
 
     static String batch(Map<String, Object> facts, BatchSeal.Roots roots) {
+        return of(LeafType.BATCH, FORMAT, batchFacts(facts, roots));
+    }
+
+    /** The document of a batch that had rules to convert by. */
+    static String batch(Map<String, Object> facts, BatchSeal.Roots roots, WorksheetSeal.Sheets sheets) {
+        Map<String, Object> document = batchFacts(facts, roots);
+        document.put("worksheets", sheets.count());
+        document.put("worksheetsRoot", sheets.root().toString());
+        return of(LeafType.BATCH, WITH_WORKSHEETS, document);
+    }
+
+    private static Map<String, Object> batchFacts(Map<String, Object> facts, BatchSeal.Roots roots) {
         Map<String, Object> document = new HashMap<>(facts);
         document.put("records", roots.records());
         document.put("versionsRoot", roots.versionsRoot().toString());
         document.put("refusalsRoot", roots.refusalsRoot().toString());
-        return of(LeafType.BATCH, document);
+        return document;
     }
 
     static String empty(String source, LocalDate date) {
-        return of(LeafType.EMPTY, Map.of("source", source, "businessDate", date.toString()));
+        return of(LeafType.EMPTY, FORMAT, Map.of("source", source, "businessDate", date.toString()));
     }
 
     static String export(String manifestDigest, long files, long rows) {
-        return of(LeafType.EXPORT, Map.of("manifest", manifestDigest, "files", files, "rows", rows));
+        return of(LeafType.EXPORT, FORMAT, Map.of("manifest", manifestDigest, "files", files, "rows", rows));
     }
 
-    private static String of(LeafType type, Map<String, Object> facts) {
+    private static String of(LeafType type, int format, Map<String, Object> facts) {
         Map<String, Object> document = new HashMap<>(facts);
         document.put("type", type.text());
-        document.put("format", FORMAT);
+        document.put("format", format);
         return CanonicalJson.write(document);
     }
 }

@@ -2,6 +2,7 @@ package creditbank.seal;
 
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -17,6 +18,9 @@ final class LeafHasher {
     private static final byte GROUP = 2;
     private static final byte REFUSAL = 3;
     private static final byte SALT = 4;
+    private static final byte WORKSHEET = 5;
+    /** Stands where a version's salts have their group. */
+    private static final byte WORKSHEET_GROUP = 6;
     /** HMAC-SHA-256 fills its key to a block of 64 bytes. */
     private static final int BLOCK = 64;
 
@@ -70,6 +74,21 @@ final class LeafHasher {
         data[0] = REFUSAL;
         System.arraycopy(hash, 0, data, 1, hash.length);
         System.arraycopy(ascii, 0, data, 1 + hash.length, ascii.length);
+        return hasher.leaf(data);
+    }
+
+    /** The leaf hash of a worksheet of a record version. */
+    Hash worksheet(byte[] recordKey, int version, int edition, byte[] bytes) {
+        secret(recordKey, version);
+        secret[1 + Hash.LENGTH] = WORKSHEET_GROUP;
+        digest.update(secret);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(edition).flip());
+        into(salted, 1);
+        digest.update(salted);
+        digest.update(bytes);
+        byte[] data = new byte[1 + Hash.LENGTH];
+        data[0] = WORKSHEET;
+        into(data, 1);
         return hasher.leaf(data);
     }
 

@@ -36,7 +36,7 @@ final class SealLeaves {
                 "insert into seal_leaf (type, format, subject, batch_id, seal_root, document) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (type, subject) do nothing")) {
             statement.setString(1, type.text());
-            statement.setInt(2, Documents.FORMAT);
+            statement.setInt(2, draft.format());
             statement.setString(3, subject);
             statement.setObject(4, draft.batchId() == 0 ? null : draft.batchId(), Types.BIGINT);
             statement.setBytes(5, draft.root() == null ? null : draft.root().bytes());
@@ -89,7 +89,7 @@ final class SealLeaves {
     /** What the batch's document says beside the roots. */
     static Map<String, Object> facts(Connection connection, long batchId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select s.name as source, b.business_date, b.sequence, b.mapping_digest, b.rules_digest, b.model_digest, b.program, d.digest,
+                select s.name as source, b.business_date, b.sequence, b.mapping_digest, b.rules_digest, b.model_digest, b.program, b.recognition_digest, d.digest,
                        b.rows, b.new, b.changed, b.unchanged, b.duplicate, b.withdrawn, b.refused, b.missing, b.moved
                 from batch b join source s using (source_id) left join delivery d using (delivery_id)
                 where b.batch_id = ?""")) {
@@ -121,6 +121,10 @@ final class SealLeaves {
         facts.put("rules", orEmpty(row.getString("rules_digest")));
         facts.put("model", orEmpty(row.getString("model_digest")));
         facts.put("program", row.getString("program"));
+        String recognition = row.getString("recognition_digest");
+        if (recognition != null) {
+            facts.put(Documents.RECOGNITION, recognition);
+        }
         return facts;
     }
 
@@ -168,12 +172,13 @@ final class SealLeaves {
     /**
      * A document before it is kept.
      *
+     * @param format the version of its format
      * @param batchId 0 where it is of no batch
      * @param root the root over the batch's record versions
      */
-    record Draft(long batchId, @Nullable Hash root, String document) {
+    record Draft(int format, long batchId, @Nullable Hash root, String document) {
         Draft(String document) {
-            this(0, null, document);
+            this(Documents.FORMAT, 0, null, document);
         }
     }
 }

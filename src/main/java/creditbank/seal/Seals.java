@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -105,13 +106,19 @@ public final class Seals {
                 throw new IllegalStateException("batch " + batch.id() + " is " + state.text() + ", expected credited");
             }
             BatchSeal.Roots roots = BatchSeal.compute(connection, batch.id(), keys);
-            String document = Documents.batch(SealLeaves.facts(connection, batch.id()), roots);
-            return SealLeaves.add(
-                    connection,
-                    LeafType.BATCH,
-                    subject,
-                    new SealLeaves.Draft(batch.id(), roots.versionsRoot(), document));
+            return SealLeaves.add(connection, LeafType.BATCH, subject, draft(connection, batch, roots));
         });
+    }
+
+    private SealLeaves.Draft draft(Connection connection, BatchHandle batch, BatchSeal.Roots roots)
+            throws SQLException {
+        Map<String, Object> facts = SealLeaves.facts(connection, batch.id());
+        if (!facts.containsKey(Documents.RECOGNITION)) {
+            String document = Documents.batch(facts, roots);
+            return new SealLeaves.Draft(Documents.FORMAT, batch.id(), roots.versionsRoot(), document);
+        }
+        String document = Documents.batch(facts, roots, WorksheetSeal.compute(connection, batch.id(), keys));
+        return new SealLeaves.Draft(Documents.WITH_WORKSHEETS, batch.id(), roots.versionsRoot(), document);
     }
 
     /** Appends documents and keeps their receipts. A crash in between leaves them waiting; appended again they keep their place in the log. */

@@ -23,6 +23,19 @@
  * c7d8afd618cb4c43a29985b7b63e481500b37dbb429d8180b48ad38d45efb2f4. A refused row stored as 010203 with the code {@code row.malformed} has the leaf hash
  * 8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7.
  *
+ * <h2>The worksheets of a batch, format 2</h2>
+ *
+ * <p>A batch that had rules to convert by is sealed in format 2: the same, and in its document also {@code recognition} (the digest of the rules), {@code worksheets}
+ * (their number) and {@code worksheetsRoot}. {@code recognise} defines a worksheet's bytes; its leaf has a root of its own, because rules that are put in force later
+ * make a worksheet without a new version of the record. With the secret of the version that it is of:
+ *
+ * <pre>
+ * salt       = SHA-256(0x04 || secret || 0x06 || edition as 4 bytes big-endian)
+ * leaf data  = 0x05 || SHA-256(0x02 || salt || bytes of the worksheet)                    33 bytes
+ * </pre>
+ *
+ * <p>Example: the record key above, version 1, edition 0, bytes {@code {}}: the leaf hash is 2f1fdf8d9bb62901f132758341b1695c944291bdc13286e7ee706f06caa29f8c.
+ *
  * <h2>The entries of the ledger</h2>
  *
  * <p>Each is a canonical JSON document (RFC 8785) of strings and whole numbers, from which no person can be found:
@@ -31,6 +44,7 @@
  * {"batch":7,"businessDate":"2026-11-23","counts":{"changed":0,"duplicate":0,"missing":0,"moved":0,"new":2,"refused":1,"rows":3,"unchanged":0,
  *  "withdrawn":0},"deliveries":["…"],"format":1,"mapping":"…","model":"…","program":"0.1.0","records":2,"refusalsRoot":"…","rules":"…","sequence":1,
  *  "source":"school-jwxt","type":"batch","versionsRoot":"…"}
+ * {"batch":8,…,"format":2,…,"recognition":"…",…,"type":"batch","versionsRoot":"…","worksheets":2,"worksheetsRoot":"…"}
  * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
  * {"files":3,"format":1,"manifest":"…","rows":2000,"type":"export"}
  * </pre>

@@ -133,6 +133,10 @@ class ReadmeTest {
         assertThat(run("ops/creditbank check --source school-jwxt " + grades)).endsWith("would be taken\n");
         linkAndEvaluate();
         assertThat(run("ops/creditbank review list" + option)).containsPattern("doubtful pairs|no pair waits");
+        String explained = run("ops/creditbank credits explain 1" + option);
+        assertThat(explained).startsWith("record 1, ");
+        assertThat(run("ops/creditbank account 1" + option)).contains("counts: ");
+        assertThat(run("ops/creditbank rules preview" + option)).endsWith("Nothing was changed.\n");
         assertThat(run(2, "ops/creditbank weekly")).contains("Unmatched argument at index 0: 'weekly'");
     }
 

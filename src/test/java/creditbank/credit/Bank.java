@@ -5,6 +5,8 @@ import creditbank.batch.Batches;
 import creditbank.database.TestDatabase;
 import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Staging;
+import creditbank.recognise.Recognition;
+import creditbank.recognise.rule.RuleSet;
 import creditbank.resolve.match.Matching;
 import creditbank.vault.Vault;
 import java.io.IOException;
@@ -28,6 +30,7 @@ public final class Bank {
     private long run;
     private long unstaged;
     private @Nullable Matching matching;
+    private RuleSet rules = RuleSet.NONE;
 
     public Bank(Vault vault) {
         this(TestDatabase.dataSource(), vault);
@@ -52,6 +55,11 @@ public final class Bank {
     /** From now on learners are matched by a model too. */
     public void match(Matching by) {
         matching = by;
+    }
+
+    /** From now on records are converted by these rules. */
+    public void convert(RuleSet by) {
+        rules = by;
     }
 
     /** A night with a full delivery. */
@@ -111,6 +119,7 @@ public final class Bank {
         /** Takes the bank, credits and commits. */
         public Crediting.Outcome credit() throws SQLException, IOException {
             Crediting.Outcome outcome = Crediting.credit(connection, batch, terms, prepared, vault.recordKeys());
+            Recognition.convert(connection, batch, rules);
             connection.commit();
             return outcome;
         }

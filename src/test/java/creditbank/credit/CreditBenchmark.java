@@ -9,6 +9,9 @@ import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Staging;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Status;
+import creditbank.recognise.Conversions;
+import creditbank.recognise.Recognition;
+import creditbank.recognise.rule.file.RuleFolder;
 import creditbank.resolve.Added;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Times a first night, the same night with one row in twenty changed, and a night of a second source; arguments: empty folder, identities. */
 public final class CreditBenchmark {
@@ -101,6 +105,13 @@ public final class CreditBenchmark {
             start = System.nanoTime();
             Credited credited = Records.credit(connection, batch, vault.recordKeys());
             System.out.printf(Locale.ROOT, "  credit %.1f s %s%n", seconds(start), credited);
+            start = System.nanoTime();
+            long converted = Recognition.convert(connection, batch, RuleFolder.read(Path.of("mappings", "rules")));
+            System.out.printf(Locale.ROOT, "  convert %.1f s %d%n", seconds(start), converted);
+            start = System.nanoTime();
+            AtomicLong bytes = new AtomicLong();
+            Conversions.worksheets(connection, batch.id(), sheet -> bytes.addAndGet(sheet.bytes().length));
+            System.out.printf(Locale.ROOT, "  worksheets %.1f s %d bytes%n", seconds(start), bytes.get());
             start = System.nanoTime();
             statement.execute("update batch set credited = nextval('credited') where batch_id = " + batch.id());
             connection.commit();

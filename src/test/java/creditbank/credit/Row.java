@@ -114,6 +114,31 @@ public record Row(String key, boolean withdraw, IdentityFacts identity, Achievem
                 achievement.number()));
     }
 
+    /** The same of another kind. */
+    public Row kind(Kind kind) {
+        return achievement(new Achievement(
+                kind,
+                achievement.provider(),
+                achievement.code(),
+                achievement.title(),
+                achievement.term(),
+                achievement.begin(),
+                achievement.end(),
+                achievement.number()));
+    }
+
+    /** The same with the level that a source sent. */
+    public Row level(String level) {
+        return result(new Result(
+                result.score(),
+                result.attempt(),
+                result.status(),
+                result.credits(),
+                result.hours(),
+                level,
+                result.on()));
+    }
+
     private Row achievement(Achievement other) {
         return new Row(key, withdraw, identity, other, result);
     }

@@ -110,7 +110,8 @@ final class College implements AutoCloseable {
                             job.window()),
                     route,
                     source.mapping(),
-                    source.learners()));
+                    source.learners(),
+                    source.rules()));
         }
         return branches;
     }
@@ -131,7 +132,8 @@ final class College implements AutoCloseable {
                         job.window()),
                 source.route(),
                 source.mapping(),
-                source.learners());
+                source.learners(),
+                source.rules());
     }
 
     RunReport nightly(Bank bank) throws IOException {

@@ -63,7 +63,7 @@ class ReviewRunTest {
         var learners = Sources.learners(Path.of(""));
         bank = new creditbank.credit.Bank(centre.database(), centre.vault());
         bank.match(new Matching(learners, centre.vault()));
-        review = new ReviewRun(centre, learners, College.DAY);
+        review = new ReviewRun(centre, learners, Sources.rules(Path.of("")), College.DAY);
     }
 
     @AfterEach

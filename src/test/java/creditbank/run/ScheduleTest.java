@@ -143,7 +143,8 @@ class ScheduleTest {
                         job.window()),
                 source.route(),
                 source.mapping(),
-                source.learners());
+                source.learners(),
+                source.rules());
     }
 
     private SourceList branches(String schedule) throws IOException {

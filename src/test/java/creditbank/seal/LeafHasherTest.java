@@ -21,6 +21,8 @@ class LeafHasherTest {
                 .hasToString("097f51dea8ebdb1005ab9006ba9b56db384ee25c2c0793bce74a7594b337a7b5");
         assertThat(hasher.refusal(new byte[] {1, 2, 3}, "row.malformed"))
                 .hasToString("8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7");
+        assertThat(hasher.worksheet(key(), 1, 0, new byte[] {'{', '}'}))
+                .hasToString("2f1fdf8d9bb62901f132758341b1695c944291bdc13286e7ee706f06caa29f8c");
     }
 
     @Test

@@ -53,8 +53,9 @@ final class Deciding {
     /** Acts, and prints what became of it. */
     static int act(HomeOptions options, PrintWriter out, Act act) throws IOException, SQLException {
         var learners = Sources.learners(options.root());
+        var rules = Sources.rules(options.root());
         try (Centre centre = options.centre()) {
-            ReviewReport report = act.on(new ReviewRun(centre, learners, options.today()));
+            ReviewReport report = act.on(new ReviewRun(centre, learners, rules, options.today()));
             out.println(options.json() ? ReviewJson.report(report) : ReportText.of(report, options.shell()));
         }
         return 0;

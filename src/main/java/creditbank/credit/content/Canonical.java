@@ -1,10 +1,10 @@
 package creditbank.credit.content;
 
 /** Writes one JSON object as RFC 8785 wants it; the names must come in rising order, and empty texts are left out. */
-final class Canonical {
+public final class Canonical {
     private final StringBuilder out = new StringBuilder(160).append('{');
 
-    Canonical text(String name, String value) {
+    public Canonical text(String name, String value) {
         if (!value.isEmpty()) {
             name(name);
             quoted(value);
@@ -12,20 +12,20 @@ final class Canonical {
         return this;
     }
 
-    Canonical number(String name, long value) {
+    public Canonical number(String name, long value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** A value that is canonical JSON already. */
-    Canonical raw(String name, String json) {
+    public Canonical raw(String name, String json) {
         name(name);
         out.append(json);
         return this;
     }
 
-    String end() {
+    public String end() {
         return out.append('}').toString();
     }
 

@@ -7,6 +7,8 @@ import creditbank.batch.Batches;
 import creditbank.batch.Tenures;
 import creditbank.credit.Crediting;
 import creditbank.normalise.Staging;
+import creditbank.recognise.Recognition;
+import creditbank.recognise.rule.RuleSet;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.resolve.Learners;
@@ -44,17 +46,20 @@ public final class ReviewRun {
 
     private final Centre centre;
     private final LearnerModel learners;
+    private final RuleSet rules;
     private final LocalDate date;
 
     /**
      * A run.
      *
      * @param learners the model by which the nights match learners
+     * @param rules the rules by which the nights convert
      * @param date the business date of the batches
      */
-    public ReviewRun(Centre centre, LearnerModel learners, LocalDate date) {
+    public ReviewRun(Centre centre, LearnerModel learners, RuleSet rules, LocalDate date) {
         this.centre = centre;
         this.learners = learners;
+        this.rules = rules;
         this.date = date;
     }
 
@@ -142,6 +147,7 @@ public final class ReviewRun {
         }
         Crediting.Outcome outcome = Crediting.credit(
                 connection, batch, terms, prepared, centre.vault().recordKeys());
+        Recognition.convert(connection, batch, rules);
         Staging.drop(connection, batch.id());
         return Optional.of(new Applied(batch, outcome.resolved()));
     }

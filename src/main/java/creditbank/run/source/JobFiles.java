@@ -28,6 +28,9 @@ final class JobFiles {
         DELTA
     }
 
+    /** The source of {@code creditbank.run.rules}, which looks at this package. */
+    private static final String RULES = "rules";
+
     private JobFiles() {}
 
     /** Reads one file and notes in it every problem. */
@@ -51,6 +54,11 @@ final class JobFiles {
             root.need("source")
                     .problem(
                             "the name '" + source + "' belongs to what people decide about learners, expected another");
+        }
+        if (source.equals(RULES)) {
+            root.need("source")
+                    .problem("the name '" + source
+                            + "' belongs to putting recognition rules in force, expected another");
         }
         String route = root.need("route").text();
         if (!route.isEmpty() && !route.equals(source)) {

@@ -4,6 +4,8 @@ import creditbank.map.Mapping;
 import creditbank.map.MappingCheck;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
+import creditbank.recognise.rule.RuleSet;
+import creditbank.recognise.rule.file.RuleFolder;
 import creditbank.resolve.match.LearnerExamples;
 import creditbank.resolve.match.LearnerModel;
 import java.io.IOException;
@@ -24,11 +26,14 @@ public final class Sources {
     private static final String ENDING = ".yaml";
     /** Where the model of learners stands below the root. */
     private static final Path LEARNERS = Path.of("mappings", "models", "learners.yaml");
+    /** Where the recognition rules stand below the root. */
+    private static final Path RULES = Path.of("mappings", "rules");
 
     private final Path root;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Mapping> mappings = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
+    private RuleSet rules = RuleSet.NONE;
 
     private Sources(Path root) {
         this.root = root;
@@ -63,6 +68,19 @@ public final class Sources {
         }
     }
 
+    /**
+     * Reads the recognition rules alone.
+     *
+     * @throws ConfigurationException if they cannot be used
+     */
+    public static RuleSet rules(Path root) throws IOException {
+        try {
+            return RuleFolder.read(root.resolve(RULES));
+        } catch (YamlException e) {
+            throw new ConfigurationException(e.problems());
+        }
+    }
+
     /** Every problem in every file; nothing where all is well. */
     public static List<String> check(Path root) throws IOException {
         Sources read = new Sources(root);
@@ -92,6 +110,7 @@ public final class Sources {
             unnamed("routes", routes, read, JobFile::route);
             unnamed("mappings", translations, read, JobFile::mapping);
         }
+        read(() -> rules = RuleFolder.read(root.resolve(RULES)));
         read(() -> readLearners(read));
     }
 
@@ -143,7 +162,7 @@ public final class Sources {
         for (JobFile job : jobs) {
             Mapping mapping = mappings.get(job.mapping());
             if (mapping != null) {
-                sources.add(new Source(job, file("routes", job.route()), mapping, learners));
+                sources.add(new Source(job, file("routes", job.route()), mapping, learners, rules));
             }
         }
     }

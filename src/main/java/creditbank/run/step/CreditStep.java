@@ -6,6 +6,7 @@ import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
+import creditbank.recognise.Recognition;
 import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
@@ -23,7 +24,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Compares, keeps, resolves and credits in the step's one transaction, from the wait on under the bank-writer lock. A crash anywhere in it leaves the bank as
+ * Compares, keeps, resolves, credits and converts in the step's one transaction, from the wait on under the bank-writer lock. A crash anywhere in it leaves the bank as
  * before and the staging tables whole; the restart does it again from the same rows.
  */
 public final class CreditStep implements Tasklet {
@@ -79,6 +80,7 @@ public final class CreditStep implements Tasklet {
         try {
             Crediting.Outcome outcome = Crediting.credit(
                     connection, context.batch(), terms, prepared, centre.vault().recordKeys());
+            Recognition.convert(connection, context.batch(), context.source().rules());
             say(outcome.resolved().matched());
         } catch (IOException e) {
             throw new UncheckedIOException("making the keys of new records", e);

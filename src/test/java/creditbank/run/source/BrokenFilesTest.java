@@ -74,6 +74,31 @@ class BrokenFilesTest {
         });
     }
 
+    @Test
+    void rules_that_overlap_and_examples_that_do_not_hold_are_told() throws IOException {
+        Path rules = Files.createDirectory(root.resolve("mappings/rules"));
+        String hours = Files.readString(Path.of("mappings/rules/internship-hours-1.yaml"), StandardCharsets.UTF_8);
+        Files.writeString(rules.resolve("internship-hours-1.yaml"), hours, StandardCharsets.UTF_8);
+        assertThat(Sources.load(root).getFirst().rules().files()).hasSize(1);
+
+        String weeks = Files.readString(Path.of("mappings/rules/internship-weeks-1.yaml"), StandardCharsets.UTF_8);
+        Files.writeString(
+                rules.resolve("internship-weeks-1.yaml"), weeks.replace(", hours: absent", ""), StandardCharsets.UTF_8);
+        assertThat(Sources.check(root))
+                .containsExactly("rules/internship-weeks-1.yaml:1: overlaps with rules/internship-hours-1.yaml: both"
+                        + " apply to some record of one day between from 2000-01-01 and from 2000-01-01");
+
+        Files.delete(rules.resolve("internship-weeks-1.yaml"));
+        Files.writeString(
+                rules.resolve("internship-hours-1.yaml"),
+                hours.replace("hours-per-credit: 30", "hours-per-credit: 25"),
+                StandardCharsets.UTF_8);
+        assertThat(Sources.check(root))
+                .containsExactly(
+                        "rules/internship-hours-1.yaml:18: the example comes to 6.00, expected 5.00",
+                        "rules/internship-hours-1.yaml:24: the example comes to 0.50, expected credits.too-few");
+    }
+
     private void copy(String... sources) throws IOException {
         for (String folder : FOLDERS) {
             Files.createDirectories(root.resolve(folder));

@@ -1,0 +1,7 @@
+/**
+ * The commands about credits and the worksheets behind them.
+ */
+@NullMarked
+package creditbank.cli.credits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Puts recognition rules in force for what is in the bank.
+ */
+@NullMarked
+package creditbank.run.rules;
+
+import org.jspecify.annotations.NullMarked;
