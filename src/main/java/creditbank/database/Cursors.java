@@ -1,4 +1,4 @@
-package creditbank.credit;
+package creditbank.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import org.postgresql.PGStatement;
 
 /** Queries whose rows come in portions, in binary. */
-final class Cursors {
+public final class Cursors {
     private static final int BINARY_AT_ONCE = -1;
 
     private Cursors() {}
 
     /** A statement whose result is fetched in portions; the connection must be in a transaction. */
-    static PreparedStatement prepare(Connection connection, String sql, int rows) throws SQLException {
+    public static PreparedStatement prepare(Connection connection, String sql, int rows) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("a cursor needs a transaction");
         }
