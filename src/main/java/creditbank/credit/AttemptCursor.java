@@ -1,6 +1,7 @@
 package creditbank.credit;
 
 import creditbank.credit.content.Attempt;
+import creditbank.credit.content.ContentColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

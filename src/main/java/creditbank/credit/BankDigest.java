@@ -2,7 +2,9 @@ package creditbank.credit;
 
 import creditbank.credit.content.CanonicalRecord;
 import creditbank.credit.content.Content;
+import creditbank.credit.content.ContentColumns;
 import creditbank.credit.content.Said;
+import creditbank.database.Cursors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,9 +30,10 @@ public final class BankDigest {
             where r.live order by r.learner_id, r.record_key, a.ordinal""".formatted(String.join(", a.", ContentColumns.ATTEMPT));
 
     private static final String CLAIMS = """
-            select m.learner_id, c.record_key, c.source_id, c.claim_key
+            select m.learner_id, coalesce(s.lead_key, c.record_key), c.source_id, c.claim_key
             from claim c join membership m on m.identity_id = c.identity_id and m.until_batch is null
-            where c.ended_batch is null order by m.learner_id, c.record_key""";
+            left join record_alias s on s.learner_id = m.learner_id and s.record_key = c.record_key and s.until_batch is null
+            where c.ended_batch is null order by 1, 2""";
 
     private final LineHashes learnerLines = new LineHashes();
     private final LineHashes learners = new LineHashes();

@@ -1,6 +1,7 @@
 package creditbank.credit;
 
 import creditbank.credit.content.Content;
+import creditbank.credit.content.ContentColumns;
 import creditbank.credit.content.Said;
 import creditbank.credit.content.Survivorship;
 import java.nio.ByteBuffer;

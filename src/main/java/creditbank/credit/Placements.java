@@ -1,5 +1,6 @@
 package creditbank.credit;
 
+import creditbank.database.Cursors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,8 @@ public final class Placements {
             join source s on s.source_id = c.source_id
             join identity i on i.identity_id = c.identity_id
             join membership m on m.identity_id = c.identity_id and m.until_batch is null
-            left join record r on r.learner_id = m.learner_id and r.record_key = c.record_key and r.live
+            left join record_alias a on a.learner_id = m.learner_id and a.record_key = c.record_key and a.until_batch is null
+            left join record r on r.learner_id = m.learner_id and r.record_key = coalesce(a.lead_key, c.record_key) and r.live
             where c.ended_batch is null""";
 
     private Placements() {}

@@ -3,6 +3,7 @@ package creditbank.credit;
 import creditbank.batch.BatchHandle;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Content;
+import creditbank.credit.content.ContentColumns;
 import creditbank.database.CopyWriter;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;

@@ -5,6 +5,9 @@ import creditbank.batch.Fence;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.CanonicalRecord;
 import creditbank.credit.content.Content;
+import creditbank.credit.content.ContentColumns;
+import creditbank.credit.same.Aliases;
+import creditbank.database.Cursors;
 import creditbank.database.Statistics;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
@@ -39,7 +42,7 @@ public final class Records {
             throws SQLException, IOException {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
-            long moved = gather(statement, batch);
+            Gathered gathered = gather(connection, statement, batch);
             statement.execute("create temp table change (record_id bigint, content uuid, version int) on commit drop");
             Tally tally = new Tally(new RecordWriter(connection, batch, keys));
             live(connection, tally);
@@ -58,7 +61,14 @@ public final class Records {
             Statistics.refresh(connection, "record", tally.fresh);
             Statistics.refresh(connection, "record_version", tally.fresh + tally.changed + ended);
             statement.execute("drop table touched, moved_identity, moved_pair, affected, losing, change");
-            return new Credited(tally.fresh, tally.changed, tally.unchanged, ended, moved, tally.lines.hex());
+            return new Credited(
+                    tally.fresh,
+                    tally.changed,
+                    tally.unchanged,
+                    ended,
+                    gathered.moved(),
+                    gathered.doubts(),
+                    tally.lines.hex());
         }
     }
 
@@ -68,20 +78,23 @@ public final class Records {
         versions(connection, batchId, true, consumer);
     }
 
-    private static long gather(Statement statement, BatchHandle batch) throws SQLException {
+    /** What was found before any record was written. */
+    private record Gathered(long moved, long doubts) {}
+
+    private static Gathered gather(Connection connection, Statement statement, BatchHandle batch) throws SQLException {
         statement.execute("analyze moved_identity, touched");
         statement.execute(RecordSql.MOVED_PAIRS.formatted(batch.id()));
-        long moved = 0;
-        try (ResultSet row = statement.executeQuery(RecordSql.TOOK_OVER.formatted(batch.id()))) {
-            row.next();
-            moved = row.getLong(1);
-        }
         statement.execute("analyze moved_pair");
         statement.executeLargeUpdate(RecordSql.CARRY);
+        statement.executeLargeUpdate(RecordSql.CARRY_NAMES.formatted(batch.id()));
         statement.execute(RecordSql.AFFECTED);
         statement.execute(RecordSql.LOSING);
         statement.execute("analyze affected, losing");
-        return moved;
+        long doubts = Aliases.renew(connection, batch);
+        try (ResultSet row = statement.executeQuery(RecordSql.TOOK_OVER.formatted(batch.id()))) {
+            row.next();
+            return new Gathered(row.getLong(1), doubts);
+        }
     }
 
     private static void live(Connection connection, Tally tally) throws SQLException, IOException {

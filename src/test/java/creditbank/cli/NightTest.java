@@ -135,6 +135,12 @@ class NightTest {
         assertThat(agreement.path("learners").path("precision").asDouble()).isGreaterThanOrEqualTo(0.9995);
         assertThat(agreement.path("learners").path("recall").asDouble()).isGreaterThanOrEqualTo(0.99);
         assertThat(agreement.path("records").path("precision").asDouble()).isEqualTo(1);
+        assertThat(agreement
+                        .path("records")
+                        .path("ofRightLearners")
+                        .path("recall")
+                        .asDouble())
+                .isEqualTo(1);
     }
 
     @Test

@@ -42,6 +42,11 @@ public record Row(String key, boolean withdraw, IdentityFacts identity, Achievem
         return new Row(key, false, facts("", "Zhang San", "2001-03-05", document), achievement, NONE);
     }
 
+    /** Any achievement of a learner with a document. */
+    public static Row of(String key, String document, Achievement achievement) {
+        return new Row(key, false, facts("", "Zhang San", "2001-03-05", document), achievement, NONE);
+    }
+
     /** A row that takes a claim back. */
     public static Row takeBack(String key) {
         Row row = course(key, "", "");

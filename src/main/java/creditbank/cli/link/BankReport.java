@@ -34,7 +34,8 @@ final class BankReport {
         ObjectNode troubles = learners.putObject("byTrouble");
         bank.byTrouble().forEach((trouble, agreement) -> put(troubles.putObject(trouble), agreement));
         learners.put("withTwoDocuments", bank.learnersWithTwoDocuments());
-        put(root.putObject("records"), bank.records());
+        ObjectNode records = put(root.putObject("records"), bank.records());
+        put(records.putObject("ofRightLearners"), bank.recordsOfRight());
         root.put("unknownClaims", bank.unknown());
         return mapper.writeValueAsString(root);
     }
@@ -45,6 +46,7 @@ final class BankReport {
         named.put("  by a document", bank.exact());
         named.put("  beyond documents", bank.beyondExact());
         named.put("records", bank.records());
+        named.put("  of right learners", bank.recordsOfRight());
         return named;
     }
 

@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param learners over distinct identities
  * @param exact the part of it between identities that share an exclusive document, which decides alone
  * @param records over live claims
+ * @param recordsOfRight the same over the claims of people who are one learner, alone: what the comparison of achievements can be asked for
  * @param byTrouble the pairs of identities of which either has a kind of trouble
  * @param learnersWithTwoDocuments learners in whom two valid documents meet: must be 0
  * @param unknown live claims that the truth does not know: must be 0
@@ -34,6 +35,7 @@ public record BankAgreement(
         Agreement learners,
         Agreement exact,
         Agreement records,
+        Agreement recordsOfRight,
         Map<String, Agreement> byTrouble,
         long learnersWithTwoDocuments,
         long unknown) {
@@ -53,7 +55,7 @@ public record BankAgreement(
         TruthFiles truth = TruthFiles.read(home);
         Map<String, TruthFiles.Row> rows = byHash(truth.rows());
         Map<String, Thing> identities = new HashMap<>();
-        List<Thing> claims = new ArrayList<>();
+        Claims claims = new Claims();
         Map<Long, Set<UUID>> documents = new HashMap<>();
         long[] unknown = {0};
         Placements.live(connection, placement -> {
@@ -64,7 +66,7 @@ public record BankAgreement(
             }
             identities.computeIfAbsent(
                     placement.identityId() + row.person(), any -> identity(placement, row.person(), truth));
-            claims.add(new Thing(placement.recordId(), row.person() + "\n" + row.achievement(), "", Set.of()));
+            claims.add(placement, row);
             if (placement.document() != null) {
                 documents
                         .computeIfAbsent(placement.learnerId(), any -> new HashSet<>())
@@ -77,7 +79,44 @@ public record BankAgreement(
         truth.kinds().forEach(kind -> byTrouble.put(kind, Pairs.touching(kind, things, learners)));
         long several = documents.values().stream().filter(all -> all.size() > 1).count();
         return new BankAgreement(
-                learners, Pairs.exact(things), Pairs.agreement(claims), byTrouble, several, unknown[0]);
+                learners,
+                Pairs.exact(things),
+                Pairs.agreement(claims.things()),
+                Pairs.agreement(claims.ofRight()),
+                byTrouble,
+                several,
+                unknown[0]);
+    }
+
+    /** The live claims, and who is whose. */
+    private static final class Claims {
+        private final List<Claim> all = new ArrayList<>();
+        private final Map<String, Set<Long>> learners = new HashMap<>();
+        private final Map<Long, Set<String>> people = new HashMap<>();
+
+        private record Claim(Thing thing, String person, long learner) {}
+
+        void add(Placement placement, TruthFiles.Row row) {
+            long learner = placement.learnerId();
+            String truth = row.person() + "\n" + row.achievement();
+            all.add(new Claim(new Thing(placement.recordId(), truth, "", Set.of()), row.person(), learner));
+            learners.computeIfAbsent(row.person(), any -> new HashSet<>(2)).add(learner);
+            people.computeIfAbsent(learner, any -> new HashSet<>(2)).add(row.person());
+        }
+
+        List<Thing> things() {
+            return all.stream().map(Claim::thing).toList();
+        }
+
+        List<Thing> ofRight() {
+            return all.stream()
+                    .filter(claim -> learners.getOrDefault(claim.person, Set.of())
+                                            .size()
+                                    == 1
+                            && people.getOrDefault(claim.learner, Set.of()).size() == 1)
+                    .map(Claim::thing)
+                    .toList();
+        }
     }
 
     private static Thing identity(Placement placement, String person, TruthFiles truth) {

@@ -1,4 +1,4 @@
-package creditbank.credit;
+package creditbank.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,10 +1,5 @@
-package creditbank.credit;
+package creditbank.credit.content;
 
-import creditbank.credit.content.Amount;
-import creditbank.credit.content.Attempt;
-import creditbank.credit.content.Content;
-import creditbank.credit.content.What;
-import creditbank.credit.content.When;
 import creditbank.database.CopyWriter;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Kind;
@@ -20,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that say what a claim or a record version says, in the tables {@code claim}, {@code record_version} and, the last six, {@code attempt}. */
-final class ContentColumns {
-    static final List<String> NAMES = List.of(
+public final class ContentColumns {
+    public static final List<String> NAMES = List.of(
             "kind",
             "code",
             "title",
@@ -44,7 +39,7 @@ final class ContentColumns {
             "result_precision");
 
     /** An attempt's columns in {@code attempt}. */
-    static final List<String> ATTEMPT =
+    public static final List<String> ATTEMPT =
             List.of("kind", "status", "score", "scale", "score_hundredths", "result_date", "result_precision");
 
     private static final @Nullable Kind[] KINDS = new Kind[8];
@@ -74,12 +69,12 @@ final class ContentColumns {
     private ContentColumns() {}
 
     /** The columns with a table's alias, for a select. */
-    static String of(String alias) {
+    public static String of(String alias) {
         return alias + "." + String.join(", " + alias + ".", NAMES);
     }
 
     /** Reads them from a row, the first at the given place. */
-    static Content read(ResultSet row, int first, List<Attempt> attempts) throws SQLException {
+    public static Content read(ResultSet row, int first, List<Attempt> attempts) throws SQLException {
         What what = new What(
                 known(KINDS, row.getShort(first)),
                 row.getString(first + 1),
@@ -92,14 +87,14 @@ final class ContentColumns {
     }
 
     /** Reads an attempt's columns. */
-    static Attempt attempt(ResultSet row, int first) throws SQLException {
+    public static Attempt attempt(ResultSet row, int first) throws SQLException {
         short status = row.getShort(first + 1);
         Score score =
                 new Score(row.getString(first + 2), known(SCALES, row.getShort(first + 3)), number(row, first + 4));
         return new Attempt(known(ATTEMPTS, row.getShort(first)), STATUSES[status], score, date(row, first + 5));
     }
 
-    static void write(CopyWriter row, Content content) {
+    public static void write(CopyWriter row, Content content) {
         What what = content.what();
         row.smallint(what.kind().code())
                 .text(what.code())
@@ -114,7 +109,7 @@ final class ContentColumns {
         write(row, content.result());
     }
 
-    static void write(CopyWriter row, Attempt attempt) {
+    public static void write(CopyWriter row, Attempt attempt) {
         Status status = attempt.status();
         row.smallint(attempt.kind().code())
                 .smallint(status == null ? null : status.code())
