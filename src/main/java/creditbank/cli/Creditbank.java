@@ -1,8 +1,8 @@
 package creditbank.cli;
 
-import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.credits.AccountCommand;
 import creditbank.cli.credits.CreditsCommand;
+import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.review.ReviewCommand;

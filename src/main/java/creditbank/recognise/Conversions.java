@@ -1,7 +1,7 @@
 package creditbank.recognise;
 
 import creditbank.batch.BatchHandle;
-import creditbank.credit.Cursors;
+import creditbank.database.Cursors;
 import creditbank.database.Statistics;
 import creditbank.recognise.rule.Achieved;
 import creditbank.recognise.rule.RuleFile;

@@ -5,6 +5,7 @@ import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.tile.DamagedLogException;
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
+import creditbank.recognise.Conversions;
 import creditbank.seal.audit.BankColumns.Kept;
 import creditbank.vault.Vault;
 import java.io.IOException;
@@ -92,7 +93,12 @@ public final class BankAudit {
         String place = "batch " + batch;
         Map<String, Object> expected = new HashMap<>(facts);
         expected.put("type", "batch");
-        expected.put("format", 1L);
+        boolean converts = facts.containsKey("recognition");
+        expected.put("format", converts ? 2L : 1L);
+        if (converts) {
+            expected.put("worksheets", leaf.number("worksheets"));
+            expected.put("worksheetsRoot", leaf.text("worksheetsRoot"));
+        }
         expected.put("records", leaf.number("records"));
         expected.put("versionsRoot", leaf.text("versionsRoot"));
         expected.put("refusalsRoot", leaf.text("refusalsRoot"));
@@ -110,7 +116,32 @@ public final class BankAudit {
             String words = refusals.count() + " refused rows, not those that were sealed";
             throw different(place, Locations.refusal(connection, batch, vault).orElse(""), words);
         }
+        if (converts) {
+            worksheets(connection, batch, leaf, derivation);
+        }
         tally.add(versions.count(), refusals.count());
+    }
+
+    /** A worksheet's bytes are made as {@code recognise} makes them, and its rule is applied anew. */
+    private static void worksheets(Connection connection, long batch, Document leaf, Derivation derivation)
+            throws SQLException {
+        String place = "batch " + batch;
+        Leaves leaves = new Leaves();
+        Conversions.worksheets(connection, batch, sheet -> {
+            if (!sheet.agrees()) {
+                throw new DifferenceException(
+                        place + ", record " + sheet.recordId() + ", version " + sheet.version() + ", worksheet",
+                        "is not what its rule comes to");
+            }
+            leaves.add(derivation.worksheet(sheet.recordId(), sheet.version(), sheet.edition(), sheet.bytes()));
+        });
+        if (leaves.count() != leaf.number("worksheets")
+                || !leaves.root(derivation).equals(leaf.text("worksheetsRoot"))) {
+            throw different(
+                    place,
+                    "",
+                    leaves.count() + " worksheets, not the " + leaf.number("worksheets") + " that were sealed");
+        }
     }
 
     private static Leaves versions(Connection connection, long batch, Derivation derivation)

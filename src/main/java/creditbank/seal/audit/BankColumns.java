@@ -84,7 +84,8 @@ final class BankColumns {
         Map<Long, Map<String, Object>> batches = new TreeMap<>();
         each(connection, """
                 select b.batch_id, b.state, s.name, b.business_date::text, b.sequence, b.mapping_digest, b.rules_digest, b.model_digest, b.program, d.digest,
-                    b.rows, b.new, b.changed, b.unchanged, b.duplicate, b.withdrawn, b.refused, b.missing, b.moved
+                    b.rows, b.new, b.changed, b.unchanged, b.duplicate, b.withdrawn, b.refused, b.missing, b.moved,
+                    b.recognition_digest
                 from batch b join source s on s.source_id = b.source_id left join delivery d on d.delivery_id = b.delivery_id
                 where b.credited is not null""", row -> {
             Map<String, Object> facts = new HashMap<>();
@@ -100,6 +101,10 @@ final class BankColumns {
                     "deliveries",
                     Optional.ofNullable(row.getString(10)).stream().toList());
             facts.put("counts", counts(row, 11));
+            String recognition = row.getString(20);
+            if (recognition != null) {
+                facts.put("recognition", recognition);
+            }
             batches.put(row.getLong(1), facts);
         });
         return batches;

@@ -19,6 +19,8 @@ final class Derivation {
     private static final byte[] GROUP = {2};
     private static final byte[] REFUSAL = {3};
     private static final byte[] SALT = {4};
+    private static final byte[] WORKSHEET = {5};
+    private static final byte WORKSHEET_SALT = 6;
     /** Keys are read for so many records at a time, from one file. */
     private static final int SEGMENT = 1 << 16;
 
@@ -54,6 +56,13 @@ final class Derivation {
             sha256.update(group);
         }
         return sha256.digest();
+    }
+
+    /** The leaf of a worksheet. */
+    byte[] worksheet(long record, int version, int edition, byte[] bytes) {
+        byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(edition).array();
+        byte[] salt = hash(SALT, secret(record, version), new byte[] {WORKSHEET_SALT}, number);
+        return hash(LEAF, WORKSHEET, hash(GROUP, salt, bytes));
     }
 
     /** The leaf of a refused row, from its encrypted text and its code in ASCII. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(String place, String type, Map<String, Object> facts) {
     private static final long FORMAT = 1;
+    /** Of batches that converted by rules. */
+    private static final long CONVERTING = 2;
 
     /** Reads an entry strictly. */
     public static Document read(String place, byte[] entry) {
@@ -21,8 +23,15 @@ public record Document(String place, String type, Map<String, Object> facts) {
         } catch (IllegalArgumentException e) {
             throw new DifferenceException(place, "is no canonical JSON object, " + e.getMessage());
         }
-        if (!(facts.get("type") instanceof String type) || !Long.valueOf(FORMAT).equals(facts.get("format"))) {
-            throw new DifferenceException(place, "has no type, or is not of format " + FORMAT);
+        if (!(facts.get("type") instanceof String type)) {
+            throw new DifferenceException(place, "has no type");
+        }
+        boolean known = Long.valueOf(FORMAT).equals(facts.get("format"))
+                || (type.equals("batch") && Long.valueOf(CONVERTING).equals(facts.get("format")));
+        if (!known) {
+            throw new DifferenceException(
+                    place,
+                    "is of format " + words(facts.get("format")) + ", expected " + FORMAT + " or, of a batch, 2");
         }
         return new Document(place, type, facts);
     }
