@@ -148,7 +148,7 @@ class DoubtsTest {
                 + waterfall.cap();
         assertThat(sum).isCloseTo(weight(1, 2), within(1e-5));
         // log2(m / u) of "sound" and of an equal birth date, from the model's file.
-        assertThat(waterfall.steps().get(0).bits()).isCloseTo(11.60, within(0.01));
+        assertThat(waterfall.steps().get(0).bits()).isCloseTo(10.68, within(0.01));
         assertThat(waterfall.steps().get(1).bits()).isCloseTo(14.34, within(0.01));
         assertThat(item.scored().agrees()).isTrue();
     }
