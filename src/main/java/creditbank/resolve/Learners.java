@@ -7,6 +7,7 @@ import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
+import creditbank.resolve.match.Postings;
 import creditbank.resolve.unite.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -70,7 +71,7 @@ public final class Learners {
         try (Statement statement = connection.createStatement()) {
             long identities = added.identities();
             Statistics.refresh(connection, "identity", identities);
-            Statistics.refresh(connection, "identity_key", added.keys());
+            Postings.refresh(connection, added.keys());
             statement.execute(PairSql.WAITING);
             statement.execute("create temp table parted (identity_id bigint) on commit drop");
             if (identities == 0 && count(statement, "select count(*) from waiting") == 0) {

@@ -9,12 +9,14 @@ import creditbank.database.StoreTest;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matching;
+import creditbank.resolve.match.Postings;
 import creditbank.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -217,6 +219,56 @@ class MatchedLearnersTest {
         assertThat(one.rows(pairs)).isNotEmpty().allMatch(pair -> pair.endsWith(" t"));
         assertThat(two.rows(pairs)).isEqualTo(one.rows(pairs));
         assertThat(two.rows(PARTITION)).isEqualTo(one.rows(PARTITION));
+    }
+
+    @Test
+    void the_keys_of_later_nights_are_recent_until_they_are_an_eighth_and_are_found_before_and_after()
+            throws Exception {
+        String recent = "select count(*) > 0 from identity_key_recent";
+        Bank bank = bank();
+        bank.delta("a", 1, crowd(0, 400));
+        assertThat(bank.rows(recent)).containsExactly("f");
+
+        bank.delta("b", 1, List.of(row("x", "X1", "上官婉儿", "2001-03-05", "")));
+        bank.delta("c", 1, List.of(row("y", "Y1", "上官婉儿", "2001-03-05", "")));
+        assertThat(bank.rows(recent)).containsExactly("t");
+        assertThat(settle(bank)).isZero();
+
+        for (int from = 400; from < 480; from += 20) {
+            bank.delta("a", 1, crowd(from, from + 20));
+        }
+        try (Connection adding = bank.database().getConnection();
+                Statement statement = adding.createStatement()) {
+            adding.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock_shared(" + 0x6b657973L + ")");
+            assertThat(settle(bank)).as("while somebody adds keys").isZero();
+            adding.rollback();
+        }
+        assertThat(settle(bank)).isGreaterThan(200);
+        assertThat(bank.rows(recent)).containsExactly("f");
+        bank.delta("d", 1, List.of(row("z", "Z1", "上官婉儿", "2001-03-05", "")));
+
+        assertThat(bank.rows("""
+                select distinct count(*) over (partition by m.learner_id) from membership m join identity i using (identity_id)
+                where i.name = '上官婉儿' and until_batch is null""")).containsExactly("3");
+    }
+
+    private static List<Row> crowd(int from, int to) {
+        List<Row> crowd = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            String birth = LocalDate.of(1950, 1, 1).plusDays(31L * i).toString();
+            crowd.add(row("" + i, "N" + i, "王伟" + Character.toString(0x4e00 + i), birth, ""));
+        }
+        return crowd;
+    }
+
+    private static long settle(Bank bank) throws SQLException {
+        try (Connection connection = bank.database().getConnection()) {
+            connection.setAutoCommit(false);
+            long settled = Postings.settle(connection);
+            connection.commit();
+            return settled;
+        }
     }
 
     @Test

@@ -20,9 +20,6 @@ final class MatchSql {
 
     static final String NEW_KEY = "create temp table new_key (key bigint, posting bigint) on commit drop";
 
-    static final String KEEP_KEYS =
-            "insert into identity_key (key, posting) select key, posting from new_key order by key, posting";
-
     /** Tonight's identities, whose postings {@link #SHARED} tells from the bank's. */
     static final String NEW_IDENTITIES = "select identity_id from new_identity order by identity_id";
 
@@ -34,7 +31,7 @@ final class MatchSql {
             select n.key, k.posting
             from (
                 select distinct key from new_key n where not exists (select from hot_key h where h.key = n.key) order by key) n
-            cross join lateral (select posting from identity_key k where k.key = n.key offset 0) k""";
+            cross join lateral (select posting from every_identity_key k where k.key = n.key offset 0) k""";
 
     static final String CANDIDATE = "create temp table candidate (a bigint, b bigint) on commit drop";
 
@@ -55,7 +52,7 @@ final class MatchSql {
     static final String UNDER_HOT = """
             create temp table under_hot on commit drop as
             with sharing as materialized (
-                select h.key, k.posting / 2 as identity_id from hot_key h join identity_key k on k.key = h.key where h.batch_id = ?)
+                select h.key, k.posting / 2 as identity_id from hot_key h join every_identity_key k on k.key = h.key where h.batch_id = ?)
             select distinct p.a, p.b
             from sharing x join pair p on p.a = x.identity_id
             join sharing y on y.key = x.key and y.identity_id = p.b""";

@@ -89,7 +89,7 @@ public final class Matches {
             statement.execute(MatchSql.NEW_KEY);
             keys();
             statement.execute("analyze new_key");
-            return statement.executeLargeUpdate(MatchSql.KEEP_KEYS);
+            return Postings.keep(statement);
         }
     }
 

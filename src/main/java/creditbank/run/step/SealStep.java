@@ -3,6 +3,7 @@ package creditbank.run.step;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.normalise.Staging;
+import creditbank.resolve.match.Postings;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ public final class SealStep implements Tasklet {
             centre.seals().empty(context.source().name(), context.date());
         }
         transactions.run(connection -> drop(connection, state));
+        transactions.run(Postings::settle);
         return RepeatStatus.FINISHED;
     }
 
