@@ -43,9 +43,10 @@ final class Clusters {
             create temp table documents on commit drop as
             select name_key, count(*) as documents, (array_agg(document_token))[1] as document
             from (
-                select distinct name_key, document_token from identity
-                where document_token is not null
-                    and name_key in (select name_key from member where document_token is null and name_key is not null)) d
+                select distinct n.name_key, i.document_token
+                from (select distinct name_key from member where document_token is null and name_key is not null) n
+                cross join lateral (
+                    select document_token from identity where name_key = n.name_key and document_token is not null offset 0) i) d
             group by name_key""";
 
     /** The rule of the package comment: each member's cluster, named by kind and key. */

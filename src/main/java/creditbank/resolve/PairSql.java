@@ -2,7 +2,7 @@ package creditbank.resolve;
 
 /** The statements by which pairs and decisions unite what documents and name groups leave apart; {@code %1$d} is the batch, {@code %2$s} the weight of a link. */
 final class PairSql {
-    /** Learners to whom a pair leads from tonight's identities, whom a decision that waits names, or whose pair tonight took away. */
+    /** Learners to whom a pair leads from tonight's identities, whom a decision that waits names, or whose pair tonight took away. Each is looked up: the planner, who does not know how few they are, would read everybody. */
     static final String NEAR_PAIRS = """
             insert into near
             select m.learner_id
@@ -12,7 +12,8 @@ final class PairSql {
                 union select identity_id from parted
                 union select a from waiting
                 union select b from waiting) o
-            join membership m on m.identity_id = o.identity_id and m.until_batch is null
+            cross join lateral (
+                select learner_id from membership where identity_id = o.identity_id and until_batch is null offset 0) m
             where not exists (select from near x where x.learner_id = m.learner_id)
             group by m.learner_id""";
 
