@@ -5,6 +5,7 @@ import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
+import creditbank.cli.models.ModelCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            ModelCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

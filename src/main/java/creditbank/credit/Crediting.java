@@ -10,6 +10,7 @@ import creditbank.normalise.Compared;
 import creditbank.resolve.Added;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
+import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
@@ -77,6 +78,25 @@ public final class Crediting {
         Compared compared = prepared.compared();
         Statistics.refresh(connection, "claim", compared.fresh() + compared.changed());
         Resolved resolved = Learners.resolve(connection, batch, prepared.added(), terms.matching());
+        return finish(connection, batch, compared, resolved, keys);
+    }
+
+    /**
+     * Matches everybody who is in the bank anew, in a batch without rows that is {@linkplain #prepare prepared}; then that model is in force. Waits for the batches that
+     * are being credited, and they for this one.
+     */
+    public static Outcome rematch(
+            Connection connection, BatchHandle batch, Matching matching, Prepared prepared, RecordKeys keys)
+            throws SQLException, IOException {
+        Matches.forget(connection, batch);
+        takeBank(connection, batch);
+        Resolved resolved = Learners.rematch(connection, batch, matching);
+        return finish(connection, batch, prepared.compared(), resolved, keys);
+    }
+
+    private static Outcome finish(
+            Connection connection, BatchHandle batch, Compared compared, Resolved resolved, RecordKeys keys)
+            throws SQLException, IOException {
         Credited credited = Records.credit(connection, batch, keys);
         Counts counts = new Counts(
                 compared.fresh(),

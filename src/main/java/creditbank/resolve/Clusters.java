@@ -16,6 +16,12 @@ final class Clusters {
                 returning identity_id, document_token, name_key)
             insert into new_identity select identity_id, document_token, name_key from made""";
 
+    static final String EVERY_IDENTITY =
+            "create temp table new_identity on commit drop as select identity_id, document_token, name_key from identity";
+
+    static final String EVERYBODY =
+            "create temp table near on commit drop as select distinct learner_id from membership where until_batch is null";
+
     /** The learners whose clusters the new identities can change: those that share a document or a name key with one. */
     static final String NEAR = """
             create temp table near on commit drop as

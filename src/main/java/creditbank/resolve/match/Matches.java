@@ -56,6 +56,15 @@ public final class Matches {
         return new Matches(connection, batch, matching.model(), matching.vault()).find();
     }
 
+    /** Takes away all that was made by a model: keys, hot keys and pairs. To be asked before the bank is taken; from then on no batch can add keys until the transaction ends. */
+    public static void forget(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            Postings.forget(statement);
+            statement.execute("truncate hot_key, pair");
+        }
+    }
+
     /** Every identity of the bank as a model's table, for training; the connection must be in a transaction. */
     public static RecordTable everybody(Connection connection, MatchModel model, Vault vault) throws SQLException {
         TableBuilder table = new TableBuilder(model);

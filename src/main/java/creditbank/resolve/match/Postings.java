@@ -30,6 +30,12 @@ public final class Postings {
                 + " (key, posting) select key, posting from new_key order by key, posting");
     }
 
+    /** Takes all keys away; nobody else adds any until the transaction ends. To be asked before the bank is taken, for whoever adds keys then waits for the bank. */
+    static void forget(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(" + KEYS + ")");
+        statement.execute("truncate identity_key, identity_key_recent");
+    }
+
     /** Says to the planner how large both are; under the bank-writer lock. */
     public static void refresh(Connection connection, long written) throws SQLException {
         Statistics.refresh(connection, "identity_key", written);

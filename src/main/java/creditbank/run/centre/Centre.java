@@ -16,6 +16,8 @@ import creditbank.pull.Delivery;
 import creditbank.pull.Landing;
 import creditbank.pull.Puller;
 import creditbank.read.lookup.StoredPartners;
+import creditbank.resolve.force.MatchModels;
+import creditbank.resolve.match.LearnerModel;
 import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
@@ -131,6 +133,13 @@ public final class Centre implements AutoCloseable {
     /** The key with which a delivery's refused rows are encrypted. */
     public ObjectKey rawKey(long deliveryId) throws SQLException {
         return deliveries.key(deliveryId);
+    }
+
+    /** The match model in force, which is the given one where none is. */
+    public LearnerModel inForce(LearnerModel given) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return MatchModels.inForce(connection, given);
+        }
     }
 
     /** A batch as it stands now. */

@@ -2,11 +2,13 @@ package creditbank.run.step;
 
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
 import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
 import creditbank.recognise.Recognition;
+import creditbank.resolve.Learners;
 import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
@@ -76,6 +78,8 @@ public final class CreditStep implements Tasklet {
         context.begin("wait");
         Crediting.takeBank(connection, context.batch());
         context.begin("credit");
+        Batches.matched(
+                connection, context.batch(), Learners.digest(context.source().learners()));
         context.say("crediting");
         try {
             Crediting.Outcome outcome = Crediting.credit(
