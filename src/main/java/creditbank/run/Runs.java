@@ -10,6 +10,7 @@ import creditbank.batch.Tenure;
 import creditbank.batch.Tenures;
 import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.LearnerModel;
+import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
@@ -134,7 +135,15 @@ public final class Runs {
         String cause = batch.state() == BatchState.ABANDONED
                 ? "it had pulled nothing when a later night began, and was given up"
                 : "";
-        return new RunReport(source.name(), batch.run(), batch.state().text(), batch, 0, "", cause, List.of());
+        return new RunReport(
+                source.name(),
+                batch.run(),
+                batch.state().text(),
+                batch,
+                0,
+                new Failure("", cause),
+                List.of(),
+                Matched.NONE);
     }
 
     /** A source's deliveries count in its own order: an older one must not overwrite what a newer one has brought. */
@@ -276,9 +285,9 @@ public final class Runs {
                     state,
                     batch,
                     milliseconds,
-                    step,
-                    cause,
-                    context.laps());
+                    new Failure(step, cause),
+                    context.laps(),
+                    context.matched());
         }
 
         /** The step that has not completed. */

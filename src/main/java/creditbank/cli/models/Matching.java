@@ -57,13 +57,10 @@ abstract class Matching implements Callable<Integer> {
         Batch batch = report.batch();
         return String.format(
                         Locale.ROOT,
-                        "model     %s in the place of %s%npairs     %,d of %,d compared are alike; %,d not compared under %,d hot keys%n",
+                        "model     %s in the place of %s%npairs     %s%n",
                         shown(report.after()),
                         report.before().isEmpty() ? "none" : shown(report.before()),
-                        resolved.matched().pairs(),
-                        resolved.matched().candidates(),
-                        resolved.matched().unexamined(),
-                        resolved.matched().hotKeys())
+                        resolved.matched().text())
                 + String.format(
                         Locale.ROOT,
                         "learners  %,d go into others, %,d come back or are new; %,d identities and %,d records move%n",
@@ -86,7 +83,8 @@ abstract class Matching implements Callable<Integer> {
                     .put("candidates", resolved.matched().candidates())
                     .put("alike", resolved.matched().pairs())
                     .put("hotKeys", resolved.matched().hotKeys())
-                    .put("unexamined", resolved.matched().unexamined());
+                    .put("unexamined", resolved.matched().unexamined())
+                    .put("expectedLoss", resolved.matched().loss());
             root.putObject("learners")
                     .put("forwarded", resolved.forwarded())
                     .put("returned", resolved.returned())
