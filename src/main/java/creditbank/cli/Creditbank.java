@@ -8,6 +8,7 @@ import creditbank.cli.link.LinkCommand;
 import creditbank.cli.models.ModelCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
+import creditbank.cli.undo.UndoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             AccountCommand.class,
             RulesCommand.class,
-            ModelCommand.class
+            ModelCommand.class,
+            UndoCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -121,6 +121,51 @@ public final class Learners {
         }
     }
 
+    /**
+     * Places anew whom a reversal of claims concerns: identities that nobody names any more have no part in who is who, those of claims that begin again have. Under the bank-writer
+     * lock, after {@link Matches#share} and when the claims have been reversed. Leaves {@code moved_identity}; {@link #closeRetired} ends it when the records are credited.
+     */
+    public static Resolved reverse(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        MatchModels.hold(connection, batch, matching.model());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PairSql.WAITING);
+            statement.execute("create temp table parted (identity_id bigint) on commit drop");
+            statement.execute(Clusters.RESTORED_IDENTITIES);
+            Matched matched = Matched.NONE;
+            if (count(statement, "select count(*) from new_identity") > 0) {
+                Postings.refresh(connection, Matches.add(connection, batch, matching));
+                matched = Matches.find(connection, batch, matching);
+            }
+            statement.execute("insert into parted select identity_id from new_identity");
+            statement.execute("truncate new_identity");
+            statement.execute("insert into new_identity select identity_id, document_token, name_key from gone");
+            Matches.remove(connection, batch, matching);
+            Retirements.retire(connection, batch);
+            statement.execute("insert into parted select identity_id from gone");
+            statement.execute(Clusters.RESTORED_KEYS);
+            reach(statement, batch, matching.model().thresholds());
+            statement.execute("truncate new_identity");
+            gather(statement, matching.model().thresholds());
+            return assign(statement, batch, 0, matched);
+        }
+    }
+
+    /** Brings back the identities of claims that begin again, before these do. */
+    public static void restoreRetired(Connection connection, BatchHandle batch) throws SQLException {
+        Retirements.restore(connection, batch);
+    }
+
+    /** Finds the identities that nobody names any more, when the claims have been reversed. */
+    public static void findRetired(Connection connection) throws SQLException {
+        Retirements.find(connection);
+    }
+
+    /** Ends the memberships of identities that have retired, when their records have ended. */
+    public static void closeRetired(Connection connection, BatchHandle batch) throws SQLException {
+        Retirements.close(connection, batch);
+    }
+
     /** Whether two identities are of one learner now. */
     public static boolean together(Connection connection, Pair pair) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""

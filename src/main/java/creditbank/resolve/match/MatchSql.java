@@ -49,6 +49,14 @@ final class MatchSql {
             update hot_key h set identities = h.identities + n.identities
             from (select key, count(*) as identities from new_key group by key) n where n.key = h.key""";
 
+    /** Hot keys of which some identities are gone. */
+    static final String SHRINK = GROW.replace("h.identities + n.identities", "h.identities - n.identities");
+
+    /** Pairs whose one end is gone; the other end is parted from it. */
+    static final String PART_FROM = """
+            with parted_from as (delete from pair p using new_identity n where p.%1$s = n.identity_id returning p.%2$s as identity_id)
+            insert into parted select identity_id from parted_from""";
+
     static final String HEAT = "insert into hot_key (key, batch_id, identities) values (?, ?, ?)";
 
     /** Pairs between those who share a key that is hot from tonight on. */

@@ -67,6 +67,31 @@ public final class Matches {
         }
     }
 
+    /** Keeps others from settling keys and from taking all away until the transaction ends; to be asked before the bank is taken. */
+    public static void share(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Postings.share(statement);
+        }
+    }
+
+    /**
+     * Takes away keys and pairs of the identities that the transaction's table {@code new_identity} names, and leaves the other ends of the pairs in {@code parted}. A key that was hot
+     * with them stays hot.
+     */
+    public static void remove(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MatchSql.NEW_KEY);
+            new Matches(connection, batch, matching.model(), matching.vault()).keys();
+            statement.execute("analyze new_key");
+            Postings.remove(statement);
+            statement.executeUpdate(MatchSql.SHRINK);
+            statement.executeLargeUpdate(MatchSql.PART_FROM.formatted("a", "b"));
+            statement.executeLargeUpdate(MatchSql.PART_FROM.formatted("b", "a"));
+            statement.execute("drop table new_key");
+        }
+    }
+
     /** Every identity of the bank as a model's table, for training; the connection must be in a transaction. */
     public static RecordTable everybody(Connection connection, MatchModel model, Vault vault) throws SQLException {
         TableBuilder table = new TableBuilder(model);
