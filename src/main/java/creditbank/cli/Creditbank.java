@@ -1,5 +1,7 @@
 package creditbank.cli;
 
+import creditbank.cli.backup.BackupCommand;
+import creditbank.cli.backup.RestoreCommand;
 import creditbank.cli.credits.AccountCommand;
 import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             RulesCommand.class,
             ModelCommand.class,
-            UndoCommand.class
+            UndoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

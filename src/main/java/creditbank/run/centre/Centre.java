@@ -35,6 +35,9 @@ public final class Centre implements AutoCloseable {
     /** The program's version, kept with every batch. */
     public static final String PROGRAM = "creditbank 0.1.0";
 
+    /** Lies in a home that is being made of a backup. */
+    public static final String RESTORING = "restoring";
+
     private final Path home;
     private final Map<String, String> settings;
     private final Database database;
@@ -77,6 +80,10 @@ public final class Centre implements AutoCloseable {
      */
     public static Centre open(Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, SQLException {
+        if (Files.exists(home.resolve(RESTORING))) {
+            throw new IllegalStateException(
+                    home + " is being made of a backup, or that was interrupted: remove it and" + " restore again");
+        }
         Database database = Database.open(home, environment);
         try {
             return new Centre(home.toRealPath(), settings, database);
