@@ -137,6 +137,12 @@ class ReadmeTest {
         assertThat(explained).startsWith("record 1, ");
         assertThat(run("ops/creditbank account 1" + option)).contains("counts: ");
         assertThat(run("ops/creditbank rules preview" + option)).endsWith("Nothing was changed.\n");
+        String erase = "ops/creditbank erase 1 --reason request-7";
+        assertThat(run(erase + option)).contains("What remains").endsWith("the same with --yes does it.\n");
+        assertThat(run(erase + " --yes" + option)).containsPattern("erasure       [0-9a-f-]{36} in the ledger\n$");
+        assertThat(run("ops/creditbank ledger verify" + option))
+                .startsWith("log ")
+                .contains("\nexport ");
         assertThat(run(2, "ops/creditbank weekly")).contains("Unmatched argument at index 0: 'weekly'");
     }
 

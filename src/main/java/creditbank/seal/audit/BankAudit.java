@@ -85,10 +85,11 @@ public final class BankAudit {
             }
         }
         withdrawals(connection, receipts.content.withdrawals());
+        long begun = new ErasureAudit(connection, vault.recordKeys()).run(receipts.content.erasures());
         BankColumns.stray(connection).ifPresent(record -> {
             throw new DifferenceException("record " + record, "is not what its last version says, or of no batch");
         });
-        long waiting = (long) receipts.waiting.size() + batches.size();
+        long waiting = receipts.waiting.size() + batches.size() + begun;
         return new BankReport(tree, tally.batches, tally.versions, tally.refusals, waiting, receipts.content);
     }
 
@@ -150,7 +151,7 @@ public final class BankAudit {
 
     /** A worksheet's bytes are made as {@code recognise} makes them, and its rule is applied anew. */
     private static void worksheets(Connection connection, long batch, Document leaf, Derivation derivation)
-            throws SQLException {
+            throws IOException, SQLException {
         String place = "batch " + batch;
         Leaves leaves = new Leaves();
         Conversions.worksheets(connection, batch, sheet -> {
@@ -161,6 +162,7 @@ public final class BankAudit {
             }
             leaves.add(derivation.worksheet(sheet.recordId(), sheet.version(), sheet.edition(), sheet.bytes()));
         });
+        BankColumns.erased(connection, batch, true, leaves);
         if (leaves.count() != leaf.number("worksheets")
                 || !leaves.root(derivation).equals(leaf.text("worksheetsRoot"))) {
             throw different(
@@ -177,6 +179,7 @@ public final class BankAudit {
             byte[][] groups = derivation.groups(row.getLong(1), row.getInt(2), BankColumns.groups(row));
             leaves.add(derivation.leaf(groups));
         });
+        BankColumns.erased(connection, batch, false, leaves);
         return leaves;
     }
 
