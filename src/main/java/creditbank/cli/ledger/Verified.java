@@ -13,9 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param bank null where only a log was checked
  * @param export null where there was none
+ * @param anchored checkpoints in the chain, all of this log; null where there is no chain
  */
 record Verified(
-        Checkpoint log, @Nullable BankReport bank, @Nullable ExportReport export) {
+        Checkpoint log,
+        @Nullable BankReport bank,
+        @Nullable ExportReport export,
+        @Nullable Long anchored) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     String text() {
@@ -43,6 +47,9 @@ record Verified(
                     export.files(),
                     export.compared() ? ", of the bank" : ""));
         }
+        if (anchored != null) {
+            text.append(String.format(Locale.ROOT, "%nchain: its %d checkpoints are of this log", anchored));
+        }
         return text.toString();
     }
 
@@ -65,6 +72,9 @@ record Verified(
                     .put("files", export.files())
                     .put("rows", export.rows())
                     .put("comparedWithBank", export.compared());
+        }
+        if (anchored != null) {
+            root.putObject("chain").put("checkpoints", anchored);
         }
         return JSON.writeValueAsString(root);
     }
