@@ -81,6 +81,9 @@ final class RunsCommand implements Callable<Integer> {
         if (run.undone()) {
             return options.shell().line("undo " + run.batch().handle().id() + " --undo");
         }
+        if (run.held()) {
+            return options.shell().line("release " + run.batch().run() + " --reason …");
+        }
         if (!run.rerunnable()) {
             return "";
         }

@@ -5,6 +5,7 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Failure;
 import creditbank.batch.Failures;
+import creditbank.batch.release.Releases;
 import creditbank.batch.undo.Undoings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,12 +22,14 @@ public final class History {
     private final Set<Short> held;
     private final Set<Long> present;
     private final Map<Long, Long> undone;
+    private final Set<Long> limited;
 
     private History(Connection connection) throws SQLException {
         this.connection = connection;
         this.held = SourceLock.held(connection);
         this.present = Batches.ofPresentTenure(connection);
         this.undone = Undoings.standing(connection);
+        this.limited = Releases.held(connection);
     }
 
     /** The latest runs, newest first. */
@@ -40,6 +43,10 @@ public final class History {
         return lines;
     }
 
+    private boolean held(Batch batch) {
+        return limited.contains(batch.handle().id());
+    }
+
     private RunLine line(Batch batch) throws SQLException {
         Long undone = this.undone.get(batch.handle().id());
         if (undone != null) {
@@ -49,6 +56,9 @@ public final class History {
             return new RunLine(batch, batch.state().text(), "", "");
         }
         Failure failure = Failures.of(connection, batch.handle().id()).orElse(NONE);
+        if (held(batch)) {
+            return new RunLine(batch, RunLine.HELD, failure.step(), failure.cause());
+        }
         if (batch.state() == BatchState.REFUSED) {
             return new RunLine(batch, batch.state().text(), failure.step(), failure.cause());
         }

@@ -5,9 +5,9 @@ import creditbank.batch.Batch;
 /**
  * One run as its history shows it.
  *
- * @param state {@link #UNDONE}, the batch state's text where the run has ended, else {@link #RUNNING}, {@link #FAILED} or {@link #INTERRUPTED}
+ * @param state {@link #HELD}, {@link #UNDONE}, the batch state's text where the run has ended, else {@link #RUNNING}, {@link #FAILED} or {@link #INTERRUPTED}
  * @param step the step that failed, empty otherwise
- * @param cause why it failed, was refused or is undone, empty otherwise
+ * @param cause why it failed, was refused, is held or undone, empty otherwise
  */
 public record RunLine(Batch batch, String state, String step, String cause) {
     /** Somebody holds the source and executes the run. */
@@ -19,8 +19,15 @@ public record RunLine(Batch batch, String state, String step, String cause) {
     /** No run was begun, since another process runs the source. */
     static final String ELSEWHERE = "running-elsewhere";
 
+    /** A limit of its job file holds its delivery until a person has looked. */
+    static final String HELD = "held";
     /** Its batch was taken back. */
     static final String UNDONE = "undone";
+
+    /** Whether a person must look. */
+    public boolean held() {
+        return state.equals(HELD);
+    }
 
     /** Whether its batch was taken back. */
     public boolean undone() {
