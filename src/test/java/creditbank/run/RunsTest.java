@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import creditbank.batch.release.Releases;
 import creditbank.credit.BankDigest;
 import creditbank.database.StoreTest;
+import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -165,6 +167,20 @@ class RunsTest {
 
         college.offer(80);
         assertThat(college.nightly(bank).limited()).isTrue();
+    }
+
+    @Test
+    void no_run_begins_where_the_disk_has_less_room_than_the_settings_ask_for() throws Exception {
+        college.offer(80);
+        try (Centre full = college.centre(Map.of("disk.minimum-free", "999999999"))) {
+            RunReport report = Bank.open(full).runs().nightly(College.source(), College.DAY, Progress.SILENT);
+            assertThat(report.state()).isEqualTo("failed");
+            assertThat(report.cause())
+                    .matches("the disk of .* has [\\d,]+ MiB free, expected 999,999,999 \\(disk.minimum-free\\):"
+                            + " nothing was begun, make room and run it again");
+        }
+        assertThat(college.count("select count(*) from batch")).isZero();
+        assertThat(college.nightly(bank).state()).isEqualTo("sealed");
     }
 
     @Test
