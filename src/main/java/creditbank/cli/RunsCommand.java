@@ -5,6 +5,7 @@ import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
+import creditbank.run.registry.RegistryRun;
 import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -82,6 +83,7 @@ final class RunsCommand implements Callable<Integer> {
         String again = switch (run.batch().handle().source()) {
             case Decisions.SOURCE -> "review apply";
             case RulesRun.SOURCE -> "rules apply";
+            case RegistryRun.SOURCE -> "nightly";
             default -> "rerun " + run.batch().run();
         };
         return options.shell().line(again);

@@ -56,7 +56,7 @@ public final class Conversions {
      * @param edition the last edition of the current version, -1 where there is none
      * @param now null where it is not converted
      */
-    record Standing(
+    public record Standing(
             long learnerId,
             long recordId,
             int version,
@@ -66,7 +66,7 @@ public final class Conversions {
 
     /** Takes one live record with its conversion. */
     @FunctionalInterface
-    interface StandingConsumer {
+    public interface StandingConsumer {
         /** Called learner by learner. */
         void standing(Standing standing) throws SQLException;
     }
@@ -99,7 +99,7 @@ public final class Conversions {
     }
 
     /** Streams the live records of one learner, each with its conversion now. */
-    static void ofLearner(Connection connection, long learnerId, StandingConsumer consumer) throws SQLException {
+    public static void ofLearner(Connection connection, long learnerId, StandingConsumer consumer) throws SQLException {
         try (PreparedStatement statement = cursor(connection, STANDING.formatted("r.learner_id = ?"))) {
             statement.setLong(1, learnerId);
             standings(statement, KeptRules.all(connection), consumer);

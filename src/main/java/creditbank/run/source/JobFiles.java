@@ -31,6 +31,8 @@ final class JobFiles {
     /** The source of {@code creditbank.run.rules}, which looks at this package. */
     private static final String RULES = "rules";
 
+    private static final String REGISTRY = "registry";
+
     private JobFiles() {}
 
     /** Reads one file and notes in it every problem. */
@@ -59,6 +61,10 @@ final class JobFiles {
             root.need("source")
                     .problem("the name '" + source
                             + "' belongs to putting recognition rules in force, expected another");
+        }
+        if (source.equals(REGISTRY)) {
+            root.need("source")
+                    .problem("the name '" + source + "' belongs to what people redeem and decide, expected another");
         }
         String route = root.need("route").text();
         if (!route.isEmpty() && !route.equals(source)) {
