@@ -77,6 +77,18 @@ public final class Batches {
         }
     }
 
+    /** Notes the model by which the batch is matched, where another one came in force since it was pulled. */
+    public static void matched(Connection connection, BatchHandle batch, String model) throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update batch set model_digest = ? where batch_id = ? and model_digest <> ?")) {
+            statement.setString(1, model);
+            statement.setLong(2, batch.id());
+            statement.setString(3, model);
+            statement.executeUpdate();
+        }
+    }
+
     /** Sets the rows staged so far to nothing, before the delivery is staged from its beginning. */
     public static void restage(Connection connection, BatchHandle batch) throws SQLException {
         Fence.check(connection, batch);

@@ -1,9 +1,12 @@
 package creditbank.cli;
 
+import creditbank.cli.backup.BackupCommand;
+import creditbank.cli.backup.RestoreCommand;
 import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
+import creditbank.cli.models.ModelCommand;
 import creditbank.cli.registry.AccountCommand;
 import creditbank.cli.registry.ApplyCommand;
 import creditbank.cli.registry.DisputeCommand;
@@ -11,6 +14,7 @@ import creditbank.cli.registry.PanelCommand;
 import creditbank.cli.registry.RedeemCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
+import creditbank.cli.undo.UndoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +45,11 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             DisputeCommand.class,
             PanelCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            ModelCommand.class,
+            UndoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -1,18 +1,27 @@
 package creditbank.cli;
 
+import creditbank.batch.Batches;
+import creditbank.batch.undo.Undoings;
 import creditbank.cli.report.Again;
 import creditbank.cli.report.NightJson;
 import creditbank.cli.report.NightText;
 import creditbank.cli.report.ProgressLines;
+import creditbank.cli.undo.UndoText;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
+import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
+import creditbank.run.undo.UndoReport;
+import creditbank.run.undo.UndoRun;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +30,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Goes on with a run that failed. */
-@Command(name = "rerun", description = "Goes on with a failed run where it stopped.", mixinStandardHelpOptions = true)
+@Command(
+        name = "rerun",
+        description = "Goes on with a failed run where it stopped, and brings back one that was taken back.",
+        mixinStandardHelpOptions = true)
 final class RerunCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions options = new HomeOptions();
@@ -36,7 +48,18 @@ final class RerunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Source> sources = options.sources();
         Progress progress = new ProgressLines(spec.commandLine().getErr());
-        try (Bank bank = Bank.open(options.centre())) {
+        Centre centre = options.centre();
+        Optional<Long> undone = undone(centre);
+        if (undone.isPresent()) {
+            try (centre) {
+                UndoReport report = new UndoRun(centre, sources, options.today()).apply(undone.get(), true);
+                spec.commandLine()
+                        .getOut()
+                        .println(options.json() ? UndoText.json(report) : UndoText.of(report, options.shell()));
+            }
+            return 0;
+        }
+        try (Bank bank = Bank.open(centre)) {
             RunReport again = bank.runs().rerun(run, sources, progress);
             LocalDate date = again.batch() == null
                     ? LocalDate.now(Clock.system(ZoneOffset.UTC))
@@ -51,6 +74,18 @@ final class RerunCommand implements Callable<Integer> {
                                     : NightText.of(report, options.shell(), rerun, ""));
             spec.commandLine().getOut().flush();
             return report.good() ? 0 : Main.FAILED;
+        }
+    }
+
+    /** The run's batch, where it was taken back. */
+    private Optional<Long> undone(Centre centre) throws SQLException {
+        try (Connection connection = centre.database().getConnection()) {
+            Optional<Long> batch =
+                    Batches.ofRun(connection, run).map(found -> found.handle().id());
+            return batch.isPresent()
+                            && Undoings.undoneBy(connection, batch.get()).isPresent()
+                    ? batch
+                    : Optional.empty();
         }
     }
 }

@@ -1,10 +1,12 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
+import creditbank.batch.undo.Undoings;
 import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
+import creditbank.run.models.ModelRun;
 import creditbank.run.registry.RegistryRun;
 import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
@@ -71,12 +73,15 @@ final class RunsCommand implements Callable<Integer> {
             String step = run.step().isEmpty() ? "" : "step '" + run.step() + "': ";
             out.printf(Locale.ROOT, MORE, step + run.cause());
         }
-        if (run.rerunnable()) {
+        if (run.rerunnable() || run.undone()) {
             out.printf(Locale.ROOT, MORE, rerun(run));
         }
     }
 
     private String rerun(RunLine run) {
+        if (run.undone()) {
+            return options.shell().line("undo " + run.batch().handle().id() + " --undo");
+        }
         if (!run.rerunnable()) {
             return "";
         }
@@ -84,6 +89,8 @@ final class RunsCommand implements Callable<Integer> {
             case Decisions.SOURCE -> "review apply";
             case RulesRun.SOURCE -> "rules apply";
             case RegistryRun.SOURCE -> "nightly";
+            case ModelRun.SOURCE -> "model apply";
+            case Undoings.SOURCE -> "nightly";
             default -> "rerun " + run.batch().run();
         };
         return options.shell().line(again);

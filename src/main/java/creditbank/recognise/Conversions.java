@@ -33,6 +33,8 @@ public final class Conversions {
             join record r using (record_id, version)
             where r.live and c.rule_id is not null and not exists (
                 select from conversion n where n.record_id = c.record_id and n.version = c.version and n.edition > c.edition)
+                and not exists (
+                    select from panel_case d where d.record_id = c.record_id and d.outcome is distinct from 'rejected')
             order by c.record_id""";
 
     private static final String STANDING = "select r.learner_id, r.record_id, r.version, coalesce(c.edition, -1),"
@@ -142,7 +144,7 @@ public final class Conversions {
         }
     }
 
-    /** Streams the worksheets in force of all live records. */
+    /** Streams the worksheets in force of all live records, but of those that are disputed, or count no more or otherwise since a panel has decided. */
     public static void worksheets(Connection connection, WorksheetConsumer consumer) throws SQLException {
         try (PreparedStatement statement = cursor(connection, WORKSHEETS + CURRENT)) {
             stream(statement, KeptRules.all(connection), consumer);

@@ -5,10 +5,12 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Failure;
 import creditbank.batch.Failures;
+import creditbank.batch.undo.Undoings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How the latest runs stand. A run that has not ended is running only while somebody holds its source; its process may have died. */
@@ -18,11 +20,13 @@ public final class History {
     private final Connection connection;
     private final Set<Short> held;
     private final Set<Long> present;
+    private final Map<Long, Long> undone;
 
     private History(Connection connection) throws SQLException {
         this.connection = connection;
         this.held = SourceLock.held(connection);
         this.present = Batches.ofPresentTenure(connection);
+        this.undone = Undoings.standing(connection);
     }
 
     /** The latest runs, newest first. */
@@ -37,6 +41,10 @@ public final class History {
     }
 
     private RunLine line(Batch batch) throws SQLException {
+        Long undone = this.undone.get(batch.handle().id());
+        if (undone != null) {
+            return new RunLine(batch, RunLine.UNDONE, "", "taken back by batch " + undone);
+        }
         if (batch.state().finished()) {
             return new RunLine(batch, batch.state().text(), "", "");
         }

@@ -5,9 +5,9 @@ import creditbank.batch.Batch;
 /**
  * One run as its history shows it.
  *
- * @param state the batch state's text where the run has ended, else {@link #RUNNING}, {@link #FAILED} or {@link #INTERRUPTED}
+ * @param state {@link #UNDONE}, the batch state's text where the run has ended, else {@link #RUNNING}, {@link #FAILED} or {@link #INTERRUPTED}
  * @param step the step that failed, empty otherwise
- * @param cause why it failed or was refused, empty otherwise
+ * @param cause why it failed, was refused or is undone, empty otherwise
  */
 public record RunLine(Batch batch, String state, String step, String cause) {
     /** Somebody holds the source and executes the run. */
@@ -18,6 +18,14 @@ public record RunLine(Batch batch, String state, String step, String cause) {
     static final String INTERRUPTED = "interrupted";
     /** No run was begun, since another process runs the source. */
     static final String ELSEWHERE = "running-elsewhere";
+
+    /** Its batch was taken back. */
+    static final String UNDONE = "undone";
+
+    /** Whether its batch was taken back. */
+    public boolean undone() {
+        return state.equals(UNDONE);
+    }
 
     /** Whether a rerun has something to do. */
     public boolean rerunnable() {

@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ShippedInstitutionsTest {
     @Test
     void every_shipped_file_is_right_and_keeps_its_examples() throws IOException {
-        Institutions shipped =
-                Institutions.read(Path.of("mappings"), RuleFolder.read(Path.of("mappings/rules")));
+        Institutions shipped = Institutions.read(Path.of("mappings"), RuleFolder.read(Path.of("mappings/rules")));
         assertThat(shipped.framework().name()).isEqualTo("national-1");
         assertThat(shipped.framework().levels()).hasSize(7);
         assertThat(shipped.programmes().files())

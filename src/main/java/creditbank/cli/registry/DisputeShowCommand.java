@@ -2,9 +2,7 @@ package creditbank.cli.registry;
 
 import creditbank.cli.HomeOptions;
 import creditbank.recognise.act.Act;
-import creditbank.recognise.act.Acts;
-import creditbank.recognise.act.PanelCase;
-import creditbank.recognise.act.PanelCases;
+import creditbank.recognise.registry.Disputes;
 import creditbank.run.centre.Centre;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -39,9 +37,7 @@ final class DisputeShowCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             List<Act> steps = new ArrayList<>();
-            for (PanelCase dispute : PanelCases.ofRecord(connection, record)) {
-                steps.addAll(Acts.history(connection, dispute.act()));
-            }
+            Disputes.of(connection, record).forEach(dispute -> steps.addAll(dispute.steps()));
             spec.commandLine().getOut().println(options.json() ? json(steps) : text(steps));
         }
         return 0;

@@ -37,6 +37,7 @@ public final class NightText {
                 "seconds"));
         report.runs().forEach(run -> text.append(row(run)));
         text.append("  each row is one of these: new, changed, unchanged, duplicate, withdrawn, refused\n");
+        text.append(matching(report));
         text.append(failures(report, shell, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
@@ -82,6 +83,13 @@ public final class NightText {
                 run.refused(),
                 counts.missing(),
                 seconds);
+    }
+
+    private static String matching(NightReport report) {
+        return report.runs().stream()
+                .filter(run -> run.matched().candidates() > 0 || run.matched().unexamined() > 0)
+                .map(run -> "  " + run.source() + ": " + run.matched().text() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String failures(NightReport report, Shell shell, Again again) {

@@ -3,6 +3,7 @@ package creditbank.cli.review;
 import creditbank.cli.HomeOptions;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
+import creditbank.resolve.force.MatchModels;
 import creditbank.review.Doubts;
 import creditbank.review.Queue;
 import creditbank.run.centre.Centre;
@@ -45,7 +46,7 @@ final class ListCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             connection.setAutoCommit(false);
-            Queue queue = Doubts.queue(connection, learners, most);
+            Queue queue = Doubts.queue(connection, MatchModels.inForce(connection, learners), most);
             List<Decision> waiting = Decisions.waiting(connection);
             connection.rollback();
             spec.commandLine()

@@ -2,6 +2,7 @@ package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
 import creditbank.resolve.Pair;
+import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.Matching;
 import creditbank.review.Item;
 import creditbank.review.Items;
@@ -39,7 +40,8 @@ final class ShowCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             connection.setAutoCommit(false);
-            Item item = Items.of(connection, asked, new Matching(learners, centre.vault()));
+            Item item = Items.of(
+                    connection, asked, new Matching(MatchModels.inForce(connection, learners), centre.vault()));
             connection.rollback();
             spec.commandLine()
                     .getOut()

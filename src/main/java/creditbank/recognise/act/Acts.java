@@ -64,21 +64,15 @@ public final class Acts {
 
     /** An act and all that are about it, in their order. */
     public static List<Act> history(Connection connection, long act) throws SQLException {
-        return query(connection, "where ? in (a.act_id, a.about) order by a.act_id", act);
+        return query(connection, "where a.act_id = ? or a.about = ? order by a.act_id", act, act);
     }
 
-    /** All acts of a learner, of those who forward to him, and about records that are his, in their order. */
-    public static List<Act> ofLearner(Connection connection, long learnerId) throws SQLException {
-        return query(
-                connection,
-                "join learner l on l.learner_id = a.learner_id where coalesce(l.forward_to, l.learner_id) = ? order by a.act_id",
-                learnerId);
-    }
-
-    private static List<Act> query(Connection connection, String condition, long parameter) throws SQLException {
+    private static List<Act> query(Connection connection, String condition, long... parameters) throws SQLException {
         List<Act> acts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS + condition)) {
-            statement.setLong(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     acts.add(new Act(

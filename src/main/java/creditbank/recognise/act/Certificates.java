@@ -18,9 +18,12 @@ public final class Certificates {
         List<Certificate> certificates = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 select c.act_id, c.programme, g.version, c.number
-                from certificate c join programme g using (programme_id) join learner l on l.learner_id = c.learner_id
-                where c.cancelled_by is null and ? in (l.learner_id, l.forward_to) order by c.act_id""")) {
+                from certificate c join programme g using (programme_id)
+                where c.cancelled_by is null
+                    and c.learner_id in (select learner_id from learner where learner_id = ? or forward_to = ?)
+                order by c.act_id""")) {
             statement.setLong(1, learnerId);
+            statement.setLong(2, learnerId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     certificates.add(

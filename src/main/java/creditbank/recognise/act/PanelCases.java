@@ -52,6 +52,15 @@ public final class PanelCases {
         return query(connection, sql, recordId, 1);
     }
 
+    /** The applications that are open of a learner and of whoever forwards to him. */
+    public static List<PanelCase> applications(Connection connection, long learnerId) throws SQLException {
+        String sql = COLUMNS + """
+                where c.outcome is null and c.programme_id is not null
+                    and c.learner_id in (select learner_id from learner where learner_id = ? or forward_to = ?)
+                order by c.act_id""";
+        return query(connection, sql, learnerId, 2);
+    }
+
     /** The cases that are open, oldest first. */
     public static List<PanelCase> open(Connection connection, int most) throws SQLException {
         return query(connection, COLUMNS + "where c.outcome is null order by c.act_id limit ?", most, 1);

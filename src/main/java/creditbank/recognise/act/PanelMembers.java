@@ -54,8 +54,9 @@ public final class PanelMembers {
                 from learner l
                 left join membership m on m.learner_id = l.learner_id and m.until_batch is null
                 left join identity i on i.identity_id = m.identity_id
-                where ? in (l.learner_id, l.forward_to)""")) {
+                where l.learner_id = ? or l.forward_to = ?""")) {
             statement.setLong(1, learnerId);
+            statement.setLong(2, learnerId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     learners.add(row.getLong(1));

@@ -21,15 +21,21 @@ public final class Redemptions {
             """;
 
     private static final String STANDING = KIN + """
+            , hit as (
+                select p.act_id, p.record_id from kin
+                join act a using (learner_id)
+                join redemption p on p.act_id = a.act_id and p.cancelled_by is null
+                union
+                select p.act_id, p.record_id from kin
+                join record r using (learner_id)
+                join redemption p on p.record_id = r.record_id and p.cancelled_by is null)
             select p.act_id, p.record_id, coalesce(record_now(p.record_id), 0), coalesce(l.forward_to, l.learner_id), g.name, g.version,
                 p.credits, p.worth
-            from redemption p
+            from hit
+            join redemption p using (act_id, record_id)
             join act a on a.act_id = p.act_id
             join programme g on g.programme_id = a.programme_id
             join learner l on l.learner_id = a.learner_id
-            where p.cancelled_by is null
-                and (a.learner_id in (select learner_id from kin)
-                    or p.record_id in (select r.record_id from record r join kin using (learner_id)))
             order by p.act_id, p.record_id""";
 
     private Redemptions() {}

@@ -37,7 +37,7 @@ public record Selector(Set<Kind> kinds, Set<Integer> levels, Set<String> subject
                 .anyMatch(text -> subject.endsWith(STAR) ? text.startsWith(beginning(subject)) : text.equals(subject));
     }
 
-    /** Whether one record can be accepted by both. Codes and titles are independent, so subjects alone part two selectors only where they are of one kind of text. */
+    /** Whether one text can name the subject of both. That a record's code fits one and its title the other is no fault of the file: it counts once all the same. */
     boolean meets(Selector other) {
         return !Collections.disjoint(kinds, other.kinds)
                 && shares(levels, other.levels)

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges an application for the certificate of a programme. */
 public final class Applying {
@@ -90,10 +91,8 @@ public final class Applying {
     }
 
     private static void requireNoneOpen(Desk desk, Portfolio portfolio, ProgrammeFile file) throws SQLException {
-        for (PanelCase open : PanelCases.open(desk.connection(), Integer.MAX_VALUE)) {
-            if (!open.isDispute()
-                    && open.programme().startsWith(file.name().id() + "-")
-                    && desk.portfolio(open.learnerId()).learnerId() == portfolio.learnerId()) {
+        for (PanelCase open : PanelCases.applications(desk.connection(), portfolio.learnerId())) {
+            if (open.programme().matches(Pattern.quote(file.name().id()) + "-\\d+")) {
                 throw new IllegalArgumentException("learner " + portfolio.learnerId()
                         + " has applied for it already; application " + open.act() + " waits for a panel");
             }

@@ -16,6 +16,8 @@ import creditbank.pull.Delivery;
 import creditbank.pull.Landing;
 import creditbank.pull.Puller;
 import creditbank.read.lookup.StoredPartners;
+import creditbank.resolve.force.MatchModels;
+import creditbank.resolve.match.LearnerModel;
 import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
@@ -32,6 +34,9 @@ import javax.sql.DataSource;
 public final class Centre implements AutoCloseable {
     /** The program's version, kept with every batch. */
     public static final String PROGRAM = "creditbank 0.1.0";
+
+    /** Lies in a home that is being made of a backup. */
+    public static final String RESTORING = "restoring";
 
     private final Path home;
     private final Map<String, String> settings;
@@ -75,6 +80,10 @@ public final class Centre implements AutoCloseable {
      */
     public static Centre open(Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, SQLException {
+        if (Files.exists(home.resolve(RESTORING))) {
+            throw new IllegalStateException(
+                    home + " is being made of a backup, or that was interrupted: remove it and" + " restore again");
+        }
         Database database = Database.open(home, environment);
         try {
             return new Centre(home.toRealPath(), settings, database);
@@ -131,6 +140,13 @@ public final class Centre implements AutoCloseable {
     /** The key with which a delivery's refused rows are encrypted. */
     public ObjectKey rawKey(long deliveryId) throws SQLException {
         return deliveries.key(deliveryId);
+    }
+
+    /** The match model in force, which is the given one where none is. */
+    public LearnerModel inForce(LearnerModel given) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return MatchModels.inForce(connection, given);
+        }
     }
 
     /** A batch as it stands now. */

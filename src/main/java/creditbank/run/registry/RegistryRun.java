@@ -42,8 +42,8 @@ public final class RegistryRun {
     /** The source of such batches, which no job file may have. */
     public static final String SOURCE = "registry";
 
-    /** Runs of the job repository have numbers above 0, those of decisions and of rules are above these. */
-    private static final long FIRST_RUN = -(1L << 41);
+    /** Runs of the job repository have numbers above 0; these are below those of decisions, rules, models and undoing. */
+    private static final long FIRST_RUN = -(1L << 43);
 
     /** SHA-256 of no lines. */
     private static final String NO_VERSIONS = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -2,12 +2,13 @@ package creditbank.run.step;
 
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
 import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
 import creditbank.recognise.Recognition;
-import creditbank.resolve.match.Matched;
+import creditbank.resolve.Learners;
 import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
@@ -76,21 +77,17 @@ public final class CreditStep implements Tasklet {
         context.begin("wait");
         Crediting.takeBank(connection, context.batch());
         context.begin("credit");
+        Batches.matched(
+                connection, context.batch(), Learners.digest(context.source().learners()));
         context.say("crediting");
         try {
             Crediting.Outcome outcome = Crediting.credit(
                     connection, context.batch(), terms, prepared, centre.vault().recordKeys());
             Recognition.convert(connection, context.batch(), context.source().rules());
-            say(outcome.resolved().matched());
+            context.matched(outcome.resolved().matched());
+            context.say(outcome.resolved().matched().text());
         } catch (IOException e) {
             throw new UncheckedIOException("making the keys of new records", e);
-        }
-    }
-
-    private void say(Matched matched) {
-        if (matched.candidates() > 0 || matched.unexamined() > 0) {
-            context.say("compared " + matched.candidates() + " pairs of identities, " + matched.pairs() + " alike; "
-                    + matched.unexamined() + " not compared under " + matched.hotKeys() + " hot keys");
         }
     }
 }

@@ -25,7 +25,7 @@ class PanelRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             least: 3, most: 5 | least: 2, most: 5 | 12: expected a whole number from 3 to 7, found '2'
-            least: 7, most: 7 | least: 7, most: 9 | 14: expected a whole number from 3 to 7, found '9'
+            least: 7, most: 7 | least: 7, most: 9 | 14: expected a whole number from 3 to 7, found '9' ⏎ 14: expected 'most' not below 'least'
             least: 5, most: 7 | least: 6, most: 5 | 13: expected 'most' not below 'least'
             levels: [4, 5] | levels: [3, 5] | 13: level 3 has a band already ⏎ 11: the levels [4] of the framework have no band
             levels: [6, 7] | levels: [6, 7, 8] | 14: level 8 is not in the qualifications framework national-1, expected 1 to 7
@@ -41,8 +41,7 @@ class PanelRulesTest {
         assertThat(text).isNotEqualTo(good);
         YamlException wrong = catchThrowableOfType(
                 YamlException.class,
-                () -> PanelRulesReader.parse(
-                        "panels/panel-1.yaml", text.getBytes(StandardCharsets.UTF_8), framework));
+                () -> PanelRulesReader.parse("panels/panel-1.yaml", text.getBytes(StandardCharsets.UTF_8), framework));
         assertThat(wrong.problems())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(problems.split(" ⏎ ", -1))
                         .map(problem -> "panels/panel-1.yaml:" + problem)

@@ -159,8 +159,7 @@ class DisputesTest {
 
     @Test
     void a_panel_of_two_and_members_with_an_interest_are_refused_with_their_lines() throws Exception {
-        office.bank.delta(
-                "a", 50, List.of(Row.course("k2", "", "CS1").learner("N1", "Learner N1", "2001-03-05", "")));
+        office.bank.delta("a", 50, List.of(Row.course("k2", "", "CS1").learner("N1", "Learner N1", "2001-03-05", "")));
         long dispute = office.dispute(2);
         String two = FIVE.formatted(dispute).lines().limit(6).reduce("", (all, line) -> all + line + "\n");
         assertThat(seat(two).problems())
@@ -294,8 +293,8 @@ class DisputesTest {
     private List<String> steps() throws Exception {
         List<String> steps = new ArrayList<>();
         try (Connection connection = office.bank.database().getConnection()) {
-            for (PanelCase dispute : PanelCases.ofRecord(connection, 1)) {
-                for (Act act : Acts.history(connection, dispute.act())) {
+            for (Dispute dispute : Disputes.of(connection, 1)) {
+                for (Act act : dispute.steps()) {
                     steps.add(act.type().text() + " " + act.body());
                 }
             }

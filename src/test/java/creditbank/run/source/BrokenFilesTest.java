@@ -116,9 +116,10 @@ class BrokenFilesTest {
 
         Files.delete(root.resolve("mappings/rules/internship-hours-1.yaml"));
         assertThat(Sources.check(root))
-                .containsExactly("programmes/skilled-worker-1.yaml:18: nobody can fulfil the part experience: it requires"
-                        + " 4.00 credits, but by the ceilings of rules, parts and selectors at most 0.00 can count for it"
-                        + " beside the parts before it");
+                .containsExactly(
+                        "programmes/skilled-worker-1.yaml:20: nobody can fulfil the part experience: it requires"
+                                + " 4.00 credits, but by the ceilings of rules, parts and selectors at most 0.00 can count for it"
+                                + " beside the parts before it");
 
         Files.delete(root.resolve("mappings/frameworks/national-1.yaml"));
         assertThat(Sources.check(root))
