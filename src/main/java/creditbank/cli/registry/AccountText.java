@@ -2,6 +2,7 @@ package creditbank.cli.registry;
 
 import creditbank.recognise.account.Account;
 import creditbank.recognise.account.Entry;
+import creditbank.recognise.account.Notice;
 import creditbank.recognise.account.Portfolio;
 import creditbank.recognise.account.Sums;
 import creditbank.recognise.programme.Allotment;
@@ -10,8 +11,10 @@ import creditbank.recognise.programme.ProgrammeFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +34,7 @@ final class AccountText {
         if (account.forfeited() > 0) {
             lines.add("spent with redeemed records, but taken by no part: " + credits(account.forfeited()));
         }
-        account.notices()
-                .forEach(notice -> lines.add("notice " + notice.code().code()
-                        + (notice.act() == 0 ? "" : ", act " + notice.act())
-                        + (notice.recordId() == 0 ? "" : ", record " + notice.recordId())
-                        + (notice.credits() == 0
-                                ? ""
-                                : ", " + credits(notice.credits()) + " credits that nothing covers")
-                        + ": " + notice.code().meaning()));
+        notices(account, lines);
         portfolio
                 .certificates()
                 .forEach(certificate -> lines.add("certificate " + certificate.number() + " of "
@@ -63,6 +59,25 @@ final class AccountText {
                 credits(sums.redeemed()),
                 credits(sums.expired()),
                 credits(sums.disputed()));
+    }
+
+    /** One line each, but records without a level, which are many, together. */
+    private static void notices(Account account, List<String> lines) {
+        Map<Notice.Code, List<Long>> levels = new EnumMap<>(Notice.Code.class);
+        for (Notice notice : account.notices()) {
+            if (notice.act() == 0) {
+                levels.computeIfAbsent(notice.code(), any -> new ArrayList<>()).add(notice.recordId());
+            } else {
+                lines.add("notice " + notice.code().code() + ", act " + notice.act()
+                        + (notice.recordId() == 0 ? "" : ", record " + notice.recordId())
+                        + (notice.credits() == 0
+                                ? ""
+                                : ", " + credits(notice.credits()) + " credits that nothing covers")
+                        + ": " + notice.code().meaning());
+            }
+        }
+        levels.forEach(
+                (code, records) -> lines.add("notice " + code.code() + ", records " + records + ": " + code.meaning()));
     }
 
     private static void programme(Portfolio portfolio, LocalDate day, ProgrammeFile file, List<String> lines) {

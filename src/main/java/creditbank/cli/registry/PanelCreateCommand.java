@@ -29,7 +29,7 @@ final class PanelCreateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "Case, method and members, as mappings/panels/README.md says; YAML or JSON.")
+            description = "Case, method and members, as mappings/panels/proposal.schema.json says; YAML or JSON.")
     private Path file = Path.of("");
 
     @Spec

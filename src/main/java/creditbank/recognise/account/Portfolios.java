@@ -52,6 +52,17 @@ public final class Portfolios {
         }
     }
 
+    /** The live record that has a record's achievement now, empty where there is none. */
+    public static OptionalLong now(Connection connection, long recordId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select coalesce(record_now(?), 0)")) {
+            statement.setLong(1, recordId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1) == 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong(1));
+            }
+        }
+    }
+
     private static Portfolio read(Connection connection, long learnerId, Framework framework) throws SQLException {
         List<Redemption> redemptions = Redemptions.of(connection, learnerId);
         List<PanelCase> disputes = PanelCases.ofLearner(connection, learnerId);

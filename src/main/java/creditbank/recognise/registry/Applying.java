@@ -32,10 +32,7 @@ public final class Applying {
      */
     public static long apply(Desk desk, long learner, ProgrammeFile file) throws SQLException, IOException {
         Portfolio portfolio = desk.portfolio(learner);
-        if (!file.programme().validity().holds(desk.day())) {
-            throw new IllegalArgumentException("the programme " + file.name() + " can be applied for "
-                    + file.programme().validity() + ", not on " + desk.day());
-        }
+        desk.requireInForce(file);
         requireNone(portfolio, file);
         short programme = KeptProgrammes.keep(desk.connection(), desk.batch(), file);
         Allotment allotment = portfolio.judge(file.programme(), desk.day());

@@ -7,6 +7,7 @@ import creditbank.recognise.act.ActBody;
 import creditbank.recognise.act.ActDraft;
 import creditbank.recognise.act.ActType;
 import creditbank.recognise.act.Acts;
+import creditbank.recognise.programme.ProgrammeFile;
 import creditbank.vault.Vault;
 import java.io.IOException;
 import java.sql.Connection;
@@ -24,6 +25,14 @@ public record Desk(
     Portfolio portfolio(long learner) throws SQLException {
         return Portfolios.of(connection, learner, institutions.framework())
                 .orElseThrow(() -> new IllegalArgumentException("there is no learner " + learner));
+    }
+
+    /** Refuses a programme that is not in force. */
+    void requireInForce(ProgrammeFile file) {
+        if (!file.programme().validity().holds(day)) {
+            throw new IllegalArgumentException("the programme " + file.name() + " is in force "
+                    + file.programme().validity() + ", not on " + day);
+        }
     }
 
     ActBody body(ActType type, long learner) {

@@ -7,6 +7,7 @@ import creditbank.recognise.act.PanelCase;
 import creditbank.recognise.act.PanelCases;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** Disputes a record. */
 public final class Disputing {
@@ -18,8 +19,12 @@ public final class Disputing {
      * @return the act, whose number is the case's
      */
     public static long open(Desk desk, long record, String reason) throws SQLException, IOException {
-        long learner = Portfolios.holder(desk.connection(), record)
-                .orElseThrow(() -> new IllegalArgumentException("there is no live record " + record));
+        long learner = Portfolios.holder(desk.connection(), record).orElse(0);
+        if (learner == 0) {
+            OptionalLong now = Portfolios.now(desk.connection(), record);
+            throw new IllegalArgumentException("there is no live record " + record
+                    + (now.isPresent() ? "; record " + now.getAsLong() + " has its achievement now" : ""));
+        }
         for (PanelCase dispute : PanelCases.ofRecord(desk.connection(), record)) {
             if (dispute.isOpen()) {
                 throw new IllegalArgumentException("record " + record + " is disputed already, in case " + dispute.act()

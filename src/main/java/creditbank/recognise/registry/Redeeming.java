@@ -6,6 +6,7 @@ import creditbank.recognise.act.Act;
 import creditbank.recognise.act.ActDraft;
 import creditbank.recognise.act.ActType;
 import creditbank.recognise.act.Acts;
+import creditbank.recognise.act.Certificate;
 import creditbank.recognise.act.Certificates;
 import creditbank.recognise.act.Item;
 import creditbank.recognise.act.KeptProgrammes;
@@ -32,6 +33,7 @@ public final class Redeeming {
      */
     public static long redeem(Desk desk, long learner, ProgrammeFile file, Set<Long> only)
             throws SQLException, IOException {
+        desk.requireInForce(file);
         Portfolio portfolio = desk.portfolio(learner);
         for (long record : only) {
             requireFree(desk, portfolio, record);
@@ -120,6 +122,7 @@ public final class Redeeming {
             throw new IllegalArgumentException("act " + act + " was taken back already, by act "
                     + cancelled.get().id() + " on " + cancelled.get().day());
         }
+        requireNoCertificate(desk, before);
         var body = desk.body(ActType.CANCELLED, before.learnerId())
                 .number("about", act)
                 .text("reason", reason);
@@ -127,5 +130,20 @@ public final class Redeeming {
         Redemptions.cancel(desk.connection(), desk.batch(), act, by);
         Certificates.cancel(desk.connection(), desk.batch(), act, by);
         return by;
+    }
+
+    /** What a certificate rests on cannot be taken from under it. */
+    private static void requireNoCertificate(Desk desk, Act act) throws SQLException {
+        Portfolio portfolio = desk.portfolio(act.learnerId());
+        for (Redemption redemption : portfolio.redemptions()) {
+            for (Certificate certificate : portfolio.certificates()) {
+                if (redemption.act() == act.id()
+                        && certificate.act() != act.id()
+                        && certificate.programme().equals(redemption.programme())) {
+                    throw new IllegalArgumentException("the certificate " + certificate.number() + " rests on act "
+                            + act.id() + "; take that back first, act " + certificate.act());
+                }
+            }
+        }
     }
 }

@@ -124,6 +124,8 @@ class DisputesTest {
         assertThat(cases(1)).extracting(PanelCase::act).containsExactly(dispute);
         assertThatThrownBy(() -> office.dispute(1))
                 .hasMessage("record 1 is disputed already, in case " + dispute + ", which no panel has decided");
+        assertThatThrownBy(() -> office.dispute(2))
+                .hasMessage("there is no live record 2; record 1 has its achievement now");
         office.split(1);
         assertThat(office.account(1)).startsWith("free 400 ");
         assertThat(office.account(2)).isEqualTo("free 0 redeemed 0 disputed 400 uncovered 0");
@@ -219,7 +221,7 @@ class DisputesTest {
                 .contains("\"reasons\":[\"the sum lacks 4.00 credits of any part\"]");
         assertThat(office.account(1)).startsWith("free 400 ");
         office.bank.delta("a", 50, List.of(Office.training("k2", "N1", "Sewing", 64)));
-        office.redeem(1, "welding", 1L);
+        long redeemed = office.redeem(1, "welding", 1L);
         long certified = office.act(desk -> Applying.apply(desk, 1, office.programme("welding")));
         assertThat(body(certified))
                 .contains("\"certificate\":\"CB2024-" + certified + "\"", "\"eqf\":3", "\"level\":2", "\"record\":3")
@@ -228,6 +230,9 @@ class DisputesTest {
         assertThatThrownBy(() -> office.act(desk -> Applying.apply(desk, 1, office.programme("welding"))))
                 .hasMessage(
                         "learner 1 has a certificate of welding already, CB2024-" + certified + " by act " + certified);
+        assertThatThrownBy(() -> office.cancel(redeemed))
+                .hasMessage("the certificate CB2024-" + certified + " rests on act " + redeemed
+                        + "; take that back first, act " + certified);
         office.cancel(certified);
         assertThat(office.portfolio(1).certificates()).isEmpty();
         assertThat(office.account(1)).isEqualTo("free 400 redeemed 400 disputed 0 uncovered 0");

@@ -204,4 +204,31 @@ class OrderOfEventsTest {
         assertThat(office.bank.rows("select act_id, cancelled_by is null from redemption order by 1"))
                 .containsExactly(act + " f", back + 1 + " t");
     }
+
+    @Test
+    void an_achievement_that_another_source_words_otherwise_after_it_was_redeemed_is_not_free_again() throws Exception {
+        office.bank.delta("a", 50, List.of(worded("k1", "电工培训")));
+        office.redeem(1, "welding");
+        office.bank.delta("b", 90, List.of(worded("k2", "电工培训班")));
+        assertThat(office.bank.rows("select count(*) from record where live")).containsExactly("1");
+        assertThat(office.account(1)).isEqualTo(REDEEMED);
+        office.bank.delta("a", 50, List.of(Row.takeBack("k1")));
+        assertThat(office.account(1)).isEqualTo(REDEEMED);
+        assertThat(office.notices(1)).isEmpty();
+    }
+
+    @Test
+    void two_achievements_that_were_redeemed_apart_and_turn_out_to_be_one_count_once() throws Exception {
+        office.bank.delta("a", 50, List.of(worded("k1", "电工培训")));
+        office.bank.delta("b", 50, List.of(worded("k2", "焊工培训")));
+        office.redeem(1, "welding");
+        assertThat(office.account(1)).isEqualTo("free 0 redeemed 800 disputed 0 uncovered 0");
+        office.bank.delta("b", 50, List.of(worded("k2", "电工培训班")));
+        assertThat(office.account(1)).isEqualTo("free 0 redeemed 400 disputed 0 uncovered 400");
+        assertThat(office.notices(1)).containsExactly("redeemed.twice 2 400");
+    }
+
+    private static Row worded(String key, String title) {
+        return Office.training(key, "N1", title, 64).learner("N1", "Learner N1", "2001-03-05", "D1");
+    }
 }
