@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -250,6 +252,22 @@ public final class Batches {
             }
             return batches;
         }
+    }
+
+    /** When a batch was opened, and when it ended. */
+    public static List<Optional<Instant>> times(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select opened_at, ended_at from batch where batch_id = ?")) {
+            statement.setLong(1, batch);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return List.of(instant(row, 1), instant(row, 2));
+            }
+        }
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** The latest batches, newest first. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RunsCommand.class,
             RerunCommand.class,
+            ReleaseCommand.class,
             RefusedCommand.class,
             QueryCommand.class,
             DigestCommand.class,

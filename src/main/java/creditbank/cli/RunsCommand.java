@@ -1,6 +1,7 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
+import creditbank.batch.Counts;
 import creditbank.batch.undo.Undoings;
 import creditbank.resolve.Decisions;
 import creditbank.run.History;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the latest runs. */
 @Command(name = "runs", description = "Lists the latest runs, newest first.", mixinStandardHelpOptions = true)
@@ -82,6 +85,9 @@ final class RunsCommand implements Callable<Integer> {
         if (run.undone()) {
             return options.shell().line("undo " + run.batch().handle().id() + " --undo");
         }
+        if (run.held()) {
+            return options.shell().line("release " + run.batch().run() + " --reason …");
+        }
         if (!run.rerunnable()) {
             return "";
         }
@@ -96,10 +102,27 @@ final class RunsCommand implements Callable<Integer> {
         return options.shell().line(again);
     }
 
+    private static ObjectNode counts(ObjectNode node, RunLine run) {
+        Counts counts = run.batch().counts();
+        if (counts != null) {
+            node.putObject("counts")
+                    .put("new", counts.fresh())
+                    .put("changed", counts.changed())
+                    .put("unchanged", counts.unchanged())
+                    .put("duplicate", counts.duplicate())
+                    .put("withdrawn", counts.withdrawn())
+                    .put("missing", counts.missing())
+                    .put("moved", counts.moved());
+        }
+        return node.put("began", run.times().began().toString())
+                .put("ended", Objects.toString(run.times().ended(), ""))
+                .put("digest", run.batch().contentDigest());
+    }
+
     private String json(List<RunLine> runs) {
         JsonMapper mapper = JsonMapper.builder().build();
         ArrayNode array = mapper.createArrayNode();
-        runs.forEach(run -> array.addObject()
+        runs.forEach(run -> counts(array.addObject(), run)
                 .put("run", run.batch().run())
                 .put("batch", run.batch().handle().id())
                 .put("source", run.batch().handle().source())

@@ -2,6 +2,8 @@ package creditbank.run.centre;
 
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
+import creditbank.batch.release.Release;
+import creditbank.batch.release.Releases;
 import creditbank.database.Database;
 import creditbank.export.Export;
 import creditbank.export.ExportResult;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A data centre's home, opened: its database, keys, landing zone, ledger and exports. */
@@ -167,6 +170,15 @@ public final class Centre implements AutoCloseable {
         ExportResult result = export.publish(database.dataSource(), seals.note());
         seals.export(result.digest(), result.files(), result.rows());
         return result;
+    }
+
+    /** Who let a batch pass that its job's limits held. */
+    public Optional<Release> release(long batch) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Releases.of(connection, batch);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     /** What the ledger has signed last. */
