@@ -18,17 +18,17 @@ create table erased_record (
     record_id bigint primary key,
     erasure_id bigint not null references erasure
 );
-comment on table erased_record is 'Records whose keys an erasure destroys, or has destroyed.';
+comment on table erased_record is 'Records and acts whose keys an erasure destroys, or has destroyed.';
 
 create table erased_leaf (
     batch_id bigint not null references batch,
     erasure_id bigint not null references erasure,
-    worksheet boolean not null,
+    kind text not null check (kind in ('version', 'worksheet', 'act')),
     leaf bytea not null
 );
 create index erased_leaf_batch on erased_leaf (batch_id);
-comment on table erased_leaf is 'The salted leaf hashes of erased versions and worksheets. Their batches'' roots need them; without the key nobody can tell of what they are.';
-comment on column erased_leaf.worksheet is 'Whether it stands under the root of the batch''s worksheets, not of its versions.';
+comment on table erased_leaf is 'The salted leaf hashes of erased versions, worksheets and acts. Their batches'' roots need them; without the key nobody can tell of what they are.';
+comment on column erased_leaf.kind is 'Under which of the batch''s roots it stands.';
 
 create table erased_identity (
     token uuid primary key,

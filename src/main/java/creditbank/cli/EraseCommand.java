@@ -70,7 +70,7 @@ final class EraseCommand implements Callable<Integer> {
     private String text(Erasure erasure) {
         String head = String.format(
                 Locale.ROOT,
-                "learner       %d, %,d numbers%ndeleted       %,d identities, %,d claims, %,d records; their keys are destroyed%n"
+                "learner       %d, %,d numbers%ndeleted       %,d identities, %,d claims, %,d records and acts; their keys are destroyed%n"
                         + "kept          %,d leaf hashes in their place%n",
                 erasure.learner(),
                 erasure.learners(),

@@ -8,8 +8,8 @@ package creditbank.seal;
  * @param learners the learner's numbers: its own, and those that forward to it
  * @param identities the facts by which senders named the learner
  * @param claims what senders said
- * @param records records whose keys are destroyed
- * @param leaves leaf hashes that stay in place of their versions and worksheets
+ * @param records records and acts whose keys are destroyed
+ * @param leaves leaf hashes that stay in place of their versions, worksheets and acts
  * @param shared versions of other learners' records that stay, although a claim of this learner stood behind them while both were taken for one
  */
 public record Erasure(

@@ -37,6 +37,12 @@ final class ErasureSql {
                     select from record_claim rc join claim c using (claim_id)
                     where rc.record_id = r.record_id and c.identity_id not in (select identity_id from erasing_identity))""";
 
+    /** All that was done for the learner, and what is about it. */
+    static final String ACTS = """
+            create temp table erasing_act on commit drop as
+            with own as (select act_id from act join erasing_learner using (learner_id))
+            select act_id from own union select a.act_id from act a join own on own.act_id = a.about""";
+
     /** Versions that stay since they are of somebody else, although a claim of this learner stood behind them while both were one. */
     static final String SHARED = """
             select count(distinct (rc.record_id, rc.version))
@@ -47,6 +53,11 @@ final class ErasureSql {
 
     /** In this order. */
     static final List<String> DELETE = List.of(
+            "delete from panel_member where act_id in (select act_id from erasing_act)",
+            "delete from panel_case where act_id in (select act_id from erasing_act)",
+            "delete from certificate where act_id in (select act_id from erasing_act)",
+            "delete from redemption where act_id in (select act_id from erasing_act)",
+            "delete from act where act_id in (select act_id from erasing_act)",
             "delete from attempt where record_id in (select record_id from erasing_record)",
             "delete from conversion where record_id in (select record_id from erasing_record)",
             "delete from record_version where record_id in (select record_id from erasing_record)",
@@ -78,7 +89,7 @@ final class ErasureSql {
     static final String COUNTS = """
             select (select count(*) from erasing_learner), (select count(*) from erasing_identity),
                 (select count(*) from claim where identity_id in (select identity_id from erasing_identity)),
-                (select count(*) from erasing_record),
+                (select count(*) from erasing_record) + (select count(*) from erasing_act),
                 (select count(*) from record_version where record_id in (select record_id from erasing_record))""";
 
     /** Tables of staged deliveries, each with its batch and whether that may still be credited; of all others nothing is read any more. */

@@ -4,6 +4,8 @@ import creditbank.credit.Records;
 import creditbank.merkle.Hash;
 import creditbank.normalise.Staging;
 import creditbank.recognise.Conversions;
+import creditbank.recognise.act.Act;
+import creditbank.recognise.act.Acts;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,6 +25,10 @@ import java.util.UUID;
  * could not be made any more. That is irrevocable from its commit on; the keys go after it and the leaf of the erasure last.
  */
 public final class Erasures {
+    static final String VERSION = "version";
+    static final String WORKSHEET = "worksheet";
+    static final String ACT = "act";
+
     private final Connection connection;
     private final RecordKeys keys;
 
@@ -34,12 +40,12 @@ public final class Erasures {
     /** An erasure whose keys may still be on the disk. */
     record Begun(long id, String tombstone, String document, List<Long> records) {}
 
-    /** The leaf hashes that stand for erased versions, or worksheets, of a batch. */
-    static List<Hash> leaves(Connection connection, long batch, boolean worksheets) throws SQLException {
+    /** The leaf hashes that stand for what was erased of a batch, of one kind. */
+    static List<Hash> leaves(Connection connection, long batch, String kind) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select leaf from erased_leaf where batch_id = ? and worksheet = ?")) {
+                connection.prepareStatement("select leaf from erased_leaf where batch_id = ? and kind = ?")) {
             select.setLong(1, batch);
-            select.setBoolean(2, worksheets);
+            select.setString(2, kind);
             List<Hash> leaves = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -77,7 +83,7 @@ public final class Erasures {
         keep(id, leaves);
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into erased_record (record_id, erasure_id) select record_id, " + id
-                    + " from erasing_record");
+                    + " from erasing_record union all select act_id, " + id + " from erasing_act");
             statement.execute(ErasureSql.TOKENS.formatted(id));
             for (String sql : ErasureSql.DELETE) {
                 statement.execute(sql);
@@ -177,13 +183,15 @@ public final class Erasures {
             statement.execute(ErasureSql.IDENTITIES);
             statement.execute("analyze erasing_learner, erasing_identity");
             statement.execute(ErasureSql.RECORDS);
-            statement.execute("analyze erasing_record");
+            statement.execute(ErasureSql.ACTS);
+            statement.execute("analyze erasing_record, erasing_act");
         }
     }
 
     private Erasure count(String tombstone, long learner) throws SQLException {
         long leaves = number("select (select count(*) from record_version join erasing_record using (record_id))"
-                        + " + (select count(*) from conversion join erasing_record using (record_id))")
+                        + " + (select count(*) from conversion join erasing_record using (record_id))"
+                        + " + (select count(*) from erasing_act)")
                 .orElseThrow();
         return count(tombstone, learner, leaves);
     }
@@ -199,7 +207,7 @@ public final class Erasures {
     }
 
     /** A leaf hash that stays. */
-    private record Kept(long batch, boolean worksheet, Hash leaf) {}
+    private record Kept(long batch, String kind, Hash leaf) {}
 
     /** Makes the leaves a last time, as they were sealed or will be. */
     private List<Kept> derive() throws SQLException, IOException {
@@ -214,15 +222,19 @@ public final class Erasures {
                     records,
                     version -> leaves.add(new Kept(
                             batch,
-                            false,
+                            VERSION,
                             hasher.version(keys.key(version.recordId()), version.version(), version.groups()))));
         }
         for (long number : records) {
             Conversions.ofRecord(connection, number)
                     .forEach(sheet -> leaves.add(new Kept(
                             sheet.batchId(),
-                            true,
+                            WORKSHEET,
                             hasher.worksheet(keys.key(number), sheet.version(), sheet.edition(), sheet.bytes()))));
+        }
+        for (long number : numbers("select act_id from erasing_act order by act_id")) {
+            Act act = Acts.find(connection, number).orElseThrow();
+            leaves.add(new Kept(act.batchId(), ACT, hasher.act(keys.key(number), act.bytes())));
         }
         return leaves;
     }
@@ -251,11 +263,11 @@ public final class Erasures {
 
     private void keep(long erasure, List<Kept> leaves) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into erased_leaf (batch_id, erasure_id, worksheet, leaf) values (?, ?, ?, ?)")) {
+                "insert into erased_leaf (batch_id, erasure_id, kind, leaf) values (?, ?, ?, ?)")) {
             for (Kept kept : leaves) {
                 insert.setLong(1, kept.batch());
                 insert.setLong(2, erasure);
-                insert.setBoolean(3, kept.worksheet());
+                insert.setString(3, kept.kind());
                 insert.setBytes(4, kept.leaf().bytes());
                 insert.addBatch();
             }

@@ -25,8 +25,7 @@ class AnchorFileTest {
     @Test
     void the_file_says_node_contract_block_and_confirmations() throws Exception {
         write("rw-------", "url=http://127.0.0.1:8545\ncontract=" + CONTRACT + "\nfrom=7\nconfirmations=3\n");
-        assertThat(AnchorFile.read(home))
-                .contains(new AnchorFile(URI.create("http://127.0.0.1:8545"), CONTRACT, 7, 3));
+        assertThat(AnchorFile.read(home)).contains(new AnchorFile(URI.create("http://127.0.0.1:8545"), CONTRACT, 7, 3));
     }
 
     @Test
@@ -41,8 +40,9 @@ class AnchorFileTest {
 
     @Test
     void anything_else_is_refused_with_its_line_and_without_its_value() throws Exception {
-        refused("url=https://node.example\nconfirmation=3\n", "2: confirmation: unknown, expected one of"
-                + " [confirmations, contract, from, url]");
+        refused(
+                "url=https://node.example\nconfirmation=3\n",
+                "2: confirmation: unknown, expected one of" + " [confirmations, contract, from, url]");
         refused("from=1\n", "1: url: expected the node's http(s) address");
         refused("url=ftp://secret\n", "1: url: expected the node's http(s) address");
         refused("url=http://node.example\ncontract=0x12\n", "2: contract: expected 0x and 40 hexadecimal digits");

@@ -156,7 +156,7 @@ class ErasureTest {
     @Test
     void a_record_that_vanishes_under_the_name_of_an_erasure_is_found() throws Exception {
         String name = seals.erase(1, ORDER).tombstone();
-        execute("insert into erased_leaf select 1, erasure_id, false, '\\x00' from erasure");
+        execute("insert into erased_leaf select 1, erasure_id, 'version', '\\x00' from erasure");
         assertThatThrownBy(this::audit).isInstanceOf(DifferenceException.class).hasMessageStartingWith("batch 1");
         execute("delete from erased_leaf where leaf = '\\x00'");
         execute("update erased_record set record_id = 99 where record_id = 2");
@@ -206,7 +206,9 @@ class ErasureTest {
                         "delivery_part", // a sender's file name
                         "erased_record", // the erasure's own
                         "erasure", // the number, and the leaf
+                        "kept_file", // a mapping file's name
                         "learner", // a number that is never used again
+                        "programme", // a programme's name
                         "recognition_rule", // a rule's name
                         "seal_leaf", // documents of the ledger
                         "source"); // a job file's name

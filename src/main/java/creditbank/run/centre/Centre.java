@@ -4,6 +4,8 @@ import creditbank.anchor.Anchoring;
 import creditbank.anchor.evm.EvmChain;
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
+import creditbank.batch.release.Release;
+import creditbank.batch.release.Releases;
 import creditbank.database.Database;
 import creditbank.export.Export;
 import creditbank.export.ExportResult;
@@ -186,6 +188,15 @@ public final class Centre implements AutoCloseable {
             }
         } catch (IOException | SQLException | IllegalArgumentException e) {
             LOG.warn("checkpoints wait for the chain: {}", e.getMessage());
+        }
+    }
+
+    /** Who let a batch pass that its job's limits held. */
+    public Optional<Release> release(long batch) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Releases.of(connection, batch);
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 
