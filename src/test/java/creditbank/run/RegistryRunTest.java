@@ -16,6 +16,7 @@ import creditbank.run.centre.Centre;
 import creditbank.run.registry.RegistryReport;
 import creditbank.run.registry.RegistryRun;
 import creditbank.run.source.Sources;
+import creditbank.seal.Erasure;
 import creditbank.seal.audit.BankAudit;
 import creditbank.seal.audit.BankReport;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,22 @@ class RegistryRunTest {
         registry.dispute(1, "the hours are doubted");
         assertThat(bank.rows("select count(*) from seal_leaf where format = 3 and position is not null"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void whoever_is_erased_takes_all_acts_along_and_the_log_stays_right() throws Exception {
+        registry.redeem(1, "welding", Set.of());
+        registry.dispute(1, "the hours are doubted");
+
+        Erasure erasure = centre.seals().erase(1, new Erasure.Order("request 7", "qian"));
+
+        assertThat(erasure.records()).as("a record and two acts").isEqualTo(3);
+        assertThat(bank.rows("select (select count(*) from act), (select count(*) from redemption),"
+                        + " (select count(*) from panel_case)"))
+                .containsExactly("0 0 0");
+        assertThat(bank.rows("select kind, count(*) from erased_leaf group by 1 order by 1"))
+                .containsExactly("act 2", "version 1", "worksheet 1");
+        assertThat(audit().waiting()).isZero();
     }
 
     @Test

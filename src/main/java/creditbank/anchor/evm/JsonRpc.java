@@ -81,21 +81,36 @@ final class JsonRpc {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-                if (response.statusCode() != OK || bytes.length > MOST_BYTES) {
-                    throw new IOException("the chain's node answers " + method + " with status " + response.statusCode()
-                            + " and " + bytes.length + " bytes");
-                }
-                return JSON.readTree(bytes);
+        try (InputStream in = answer(method, request)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException(
+                        "the chain's node answers " + method + " with more than " + MOST_BYTES + " bytes");
             }
+            return JSON.readTree(bytes);
         } catch (JacksonException e) {
             throw new IOException("the chain's node answers " + method + " with what is no JSON", e);
+        }
+    }
+
+    private InputStream answer(String method, HttpRequest request) throws IOException {
+        HttpResponse<InputStream> response;
+        try {
+            response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while calling the chain's node", e);
+        } catch (IOException e) {
+            // Its words may hold the address.
+            throw new IOException(
+                    "the chain's node does not answer " + method + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
         }
+        if (response.statusCode() != OK) {
+            response.body().close();
+            throw new IOException("the chain's node answers " + method + " with status " + response.statusCode());
+        }
+        return response.body();
     }
 }
