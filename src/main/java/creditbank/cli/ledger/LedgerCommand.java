@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "Checks the ledger and the bank against it, and makes proofs that anybody can check.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, CheckpointCommand.class, ProveCommand.class, PolicyCommand.class})
+        subcommands = {VerifyCommand.class, CheckpointCommand.class, ProveCommand.class, PolicyCommand.class, WitnessCommand.class})
 public final class LedgerCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -19,6 +19,6 @@ public final class LedgerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "expected one of verify, checkpoint, prove, policy");
+                "expected one of verify, checkpoint, prove, policy, witness");
     }
 }
