@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "Checks the ledger and the bank against it, and makes proofs that anybody can check.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, CheckpointCommand.class, ProveCommand.class, PolicyCommand.class, WitnessCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            CheckpointCommand.class,
+            ProveCommand.class,
+            PolicyCommand.class,
+            WitnessCommand.class,
+            PublishCommand.class,
+            MirrorCommand.class,
+            RebuildCommand.class
+        })
 public final class LedgerCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -19,6 +28,6 @@ public final class LedgerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "expected one of verify, checkpoint, prove, policy, witness");
+                "expected one of verify, checkpoint, prove, policy, witness, publish, mirror, rebuild");
     }
 }
