@@ -5,6 +5,8 @@ import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
+import creditbank.cli.records.QualityCommand;
+import creditbank.cli.records.RecordsCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
 import picocli.CommandLine.Command;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ReviewCommand.class,
             LedgerCommand.class,
+            RecordsCommand.class,
+            QualityCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
             RulesCommand.class

@@ -1,6 +1,8 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.DoubtText;
+import creditbank.credit.same.SameDecisions;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.run.centre.Centre;
@@ -37,6 +39,10 @@ final class DecisionsCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(options.json() ? ReviewJson.decisions(decisions) : QueueText.decisions(decisions));
+            if (!options.json()) {
+                SameDecisions.latest(connection, most)
+                        .forEach(decision -> spec.commandLine().getOut().println(DoubtText.state(decision)));
+            }
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.DoubtText;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.review.Doubts;
@@ -33,6 +34,13 @@ final class ListCommand implements Callable<Integer> {
             description = "How many (default: ${DEFAULT-VALUE}).")
     private int most = 20;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "learners",
+            description = "learners, or records that may be one achievement (default: ${DEFAULT-VALUE}).")
+    private String kind = "learners";
+
     @Spec
     private CommandSpec spec;
 
@@ -40,6 +48,12 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--most " + most + ": expected 1 or more");
+        }
+        if (!List.of("learners", "records").contains(kind)) {
+            throw new ParameterException(spec.commandLine(), "--kind " + kind + ": expected learners or records");
+        }
+        if (kind.equals("records")) {
+            return records();
         }
         var learners = Sources.learners(options.root());
         try (Centre centre = options.centre();
@@ -54,6 +68,14 @@ final class ListCommand implements Callable<Integer> {
                             options.json()
                                     ? ReviewJson.queue(queue, waiting)
                                     : QueueText.of(queue, waiting, options.shell()));
+        }
+        return 0;
+    }
+
+    private int records() throws Exception {
+        try (Centre centre = options.centre();
+                Connection connection = centre.database().getConnection()) {
+            spec.commandLine().getOut().println(DoubtText.queue(connection, most, options));
         }
         return 0;
     }

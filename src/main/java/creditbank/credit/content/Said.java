@@ -1,7 +1,11 @@
 package creditbank.credit.content;
 
+import creditbank.outcome.PartialDate;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A live claim behind a record.
@@ -11,10 +15,23 @@ import java.util.UUID;
  */
 public record Said(String source, UUID key, int trust, Content content) {
 
-    /** The most trusted first; ties by the source's name and the claim's key, never by arrival. */
-    static final Comparator<Said> ORDER = Comparator.comparingInt((Said said) -> -said.trust)
+    /** The most trusted first, then the freshest; ties by the source's name and the claim's key, never by arrival. */
+    public static final Comparator<Said> ORDER = Comparator.comparingInt((Said said) -> -said.trust)
+            .thenComparing(Said::day, Comparator.reverseOrder())
             .thenComparing(Said::source)
             .thenComparing(said -> said.key.toString());
+
+    /** The latest day of which the claim speaks, by which it is fresh; the earliest of all days where it speaks of none. */
+    public LocalDate day() {
+        return Stream.of(
+                        content.result().on(),
+                        content.when().end(),
+                        content.when().begin())
+                .filter(Objects::nonNull)
+                .map(PartialDate::first)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
 
     /** How canonical bytes name it. */
     String name() {
