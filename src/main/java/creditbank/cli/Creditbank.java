@@ -1,14 +1,18 @@
 package creditbank.cli;
 
+import creditbank.cli.backup.BackupCommand;
+import creditbank.cli.backup.RestoreCommand;
 import creditbank.cli.credits.AccountCommand;
 import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
+import creditbank.cli.models.ModelCommand;
 import creditbank.cli.records.QualityCommand;
 import creditbank.cli.records.RecordsCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
+import creditbank.cli.undo.UndoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RunsCommand.class,
             RerunCommand.class,
+            ReleaseCommand.class,
             RefusedCommand.class,
             QueryCommand.class,
             DigestCommand.class,
@@ -37,7 +42,11 @@ import picocli.CommandLine.Spec;
             QualityCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            ModelCommand.class,
+            UndoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -1,15 +1,19 @@
 package creditbank.credit;
 
+import creditbank.batch.Batch;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Batches;
 import creditbank.batch.Counts;
 import creditbank.batch.Fence;
+import creditbank.batch.undo.Reversed;
 import creditbank.database.Statistics;
 import creditbank.normalise.Claims;
 import creditbank.normalise.Compared;
+import creditbank.normalise.Reversals;
 import creditbank.resolve.Added;
 import creditbank.resolve.Learners;
 import creditbank.resolve.Resolved;
+import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
@@ -77,6 +81,56 @@ public final class Crediting {
         Compared compared = prepared.compared();
         Statistics.refresh(connection, "claim", compared.fresh() + compared.changed());
         Resolved resolved = Learners.resolve(connection, batch, prepared.added(), terms.matching());
+        return finish(connection, batch, compared, resolved, keys);
+    }
+
+    /**
+     * Matches everybody who is in the bank anew, in a batch without rows that is {@linkplain #prepare prepared}; then that model is in force. Waits for the batches that
+     * are being credited, and they for this one.
+     */
+    public static Outcome rematch(
+            Connection connection, BatchHandle batch, Matching matching, Prepared prepared, RecordKeys keys)
+            throws SQLException, IOException {
+        Matches.forget(connection, batch);
+        takeBank(connection, batch);
+        Resolved resolved = Learners.rematch(connection, batch, matching);
+        return finish(connection, batch, prepared.compared(), resolved, keys);
+    }
+
+    /**
+     * Takes back what a batch of a source said, or brings it back, in a batch without rows that is {@linkplain #prepare prepared}. The caller holds the source too, and has noted that
+     * the batch counts no more, or again.
+     */
+    public static Reversal reverse(
+            Connection connection,
+            BatchHandle batch,
+            Matching matching,
+            Prepared prepared,
+            Batch target,
+            RecordKeys keys)
+            throws SQLException, IOException {
+        Matches.share(connection);
+        takeBank(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table touched, new_identity");
+        }
+        BatchHandle handle = target.handle();
+        Reversed reversed = Reversals.compare(connection, batch, handle.sourceId(), handle.id());
+        Learners.restoreRetired(connection, batch);
+        Reversals.apply(connection, batch, reversed);
+        Learners.findRetired(connection);
+        Resolved resolved = Learners.reverse(connection, batch, matching);
+        Outcome outcome = finish(connection, batch, prepared.compared(), resolved, keys);
+        Learners.closeRetired(connection, batch);
+        return new Reversal(reversed, outcome);
+    }
+
+    /** What taking a batch back did to claims, and what followed. */
+    public record Reversal(Reversed reversed, Outcome outcome) {}
+
+    private static Outcome finish(
+            Connection connection, BatchHandle batch, Compared compared, Resolved resolved, RecordKeys keys)
+            throws SQLException, IOException {
         Credited credited = Records.credit(connection, batch, keys);
         Counts counts = new Counts(
                 compared.fresh(),

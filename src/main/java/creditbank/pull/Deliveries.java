@@ -64,6 +64,7 @@ public final class Deliveries {
                        coalesce(b.model_digest, '')
                 from batch b join delivery d using (delivery_id) join source s on s.source_id = b.source_id
                 where s.name = ? and b.state in ('credited', 'sealed')
+                    and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null)
                 order by b.sequence desc limit 1""")) {
             statement.setString(1, source);
             try (ResultSet row = statement.executeQuery()) {

@@ -16,6 +16,21 @@ final class Clusters {
                 returning identity_id, document_token, name_key)
             insert into new_identity select identity_id, document_token, name_key from made""";
 
+    static final String EVERY_IDENTITY =
+            "create temp table new_identity on commit drop as select identity_id, document_token, name_key from identity";
+
+    static final String RESTORED_IDENTITIES = """
+            create temp table new_identity on commit drop as
+            select i.identity_id, i.document_token, i.name_key from restored r join identity i on i.identity_id = r.identity_id""";
+
+    /** Whoever shares a document or a name key with somebody who came back is near, as with somebody who is gone. */
+    static final String RESTORED_KEYS = """
+            insert into new_identity
+            select i.identity_id, i.document_token, i.name_key from restored r join identity i on i.identity_id = r.identity_id""";
+
+    static final String EVERYBODY =
+            "create temp table near on commit drop as select distinct learner_id from membership where until_batch is null";
+
     /** The learners whose clusters the new identities can change: those that share a document or a name key with one. */
     static final String NEAR = """
             create temp table near on commit drop as

@@ -3,6 +3,7 @@ package creditbank.resolve;
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
 import creditbank.database.Statistics;
+import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matches;
@@ -70,6 +71,9 @@ public final class Learners {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
             long identities = added.identities();
+            if (matching != null) {
+                MatchModels.hold(connection, batch, matching.model());
+            }
             Statistics.refresh(connection, "identity", identities);
             Postings.refresh(connection, added.keys());
             statement.execute(PairSql.WAITING);
@@ -83,14 +87,83 @@ public final class Learners {
             }
             Matched matched =
                     matching == null || identities == 0 ? Matched.NONE : Matches.find(connection, batch, matching);
-            gather(statement, batch, matching);
+            Thresholds thresholds =
+                    matching == null ? EXACT_ONLY : matching.model().thresholds();
+            reach(statement, batch, thresholds);
+            gather(statement, thresholds);
             Resolved resolved = assign(statement, batch, identities, matched);
             Statistics.refresh(connection, "membership", identities);
             Statistics.refresh(connection, "learner", resolved.learners());
-            statement.execute(
-                    "drop table new_identity, waiting, parted, near, ring, member, documents, placed, strongest, owner, former, cluster");
             return resolved;
         }
+    }
+
+    /**
+     * Places everybody anew by another model, which is in force from then on. All keys and pairs are made again, so it takes as long as the nights together that
+     * brought the identities; every place that a pair or a decision names lies in memory at once. The caller has asked {@link Matches#forget} before it took the bank.
+     */
+    public static Resolved rematch(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        MatchModels.force(connection, batch, matching.model());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists new_identity");
+            statement.execute(Clusters.EVERY_IDENTITY);
+            statement.execute("analyze new_identity");
+            Postings.refresh(connection, Matches.add(connection, batch, matching));
+            statement.execute(PairSql.WAITING);
+            statement.execute("create temp table parted (identity_id bigint) on commit drop");
+            Matched matched = Matches.find(connection, batch, matching);
+            statement.execute("truncate new_identity");
+            statement.execute(Clusters.EVERYBODY);
+            statement.execute("create temp table ring (learner_id bigint) on commit drop");
+            gather(statement, matching.model().thresholds());
+            return assign(statement, batch, 0, matched);
+        }
+    }
+
+    /**
+     * Places anew whom a reversal of claims concerns: identities that nobody names any more have no part in who is who, those of claims that begin again have. Under the bank-writer
+     * lock, after {@link Matches#share} and when the claims have been reversed. Leaves {@code moved_identity}; {@link #closeRetired} ends it when the records are credited.
+     */
+    public static Resolved reverse(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        MatchModels.hold(connection, batch, matching.model());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PairSql.WAITING);
+            statement.execute("create temp table parted (identity_id bigint) on commit drop");
+            statement.execute(Clusters.RESTORED_IDENTITIES);
+            Matched matched = Matched.NONE;
+            if (count(statement, "select count(*) from new_identity") > 0) {
+                Postings.refresh(connection, Matches.add(connection, batch, matching));
+                matched = Matches.find(connection, batch, matching);
+            }
+            statement.execute("insert into parted select identity_id from new_identity");
+            statement.execute("truncate new_identity");
+            statement.execute("insert into new_identity select identity_id, document_token, name_key from gone");
+            Matches.remove(connection, batch, matching);
+            Retirements.retire(connection, batch);
+            statement.execute("insert into parted select identity_id from gone");
+            statement.execute(Clusters.RESTORED_KEYS);
+            reach(statement, batch, matching.model().thresholds());
+            statement.execute("truncate new_identity");
+            gather(statement, matching.model().thresholds());
+            return assign(statement, batch, 0, matched);
+        }
+    }
+
+    /** Brings back the identities of claims that begin again, before these do. */
+    public static void restoreRetired(Connection connection, BatchHandle batch) throws SQLException {
+        Retirements.restore(connection, batch);
+    }
+
+    /** Finds the identities that nobody names any more, when the claims have been reversed. */
+    public static void findRetired(Connection connection) throws SQLException {
+        Retirements.find(connection);
+    }
+
+    /** Ends the memberships of identities that have retired, when their records have ended. */
+    public static void closeRetired(Connection connection, BatchHandle batch) throws SQLException {
+        Retirements.close(connection, batch);
     }
 
     /** Whether two identities are of one learner now. */
@@ -107,16 +180,19 @@ public final class Learners {
         }
     }
 
-    private static void gather(Statement statement, BatchHandle batch, @Nullable Matching matching)
-            throws SQLException {
-        Connection connection = statement.getConnection();
+    /** The learners whom the new identities concern, near and far. */
+    private static void reach(Statement statement, BatchHandle batch, Thresholds thresholds) throws SQLException {
         statement.execute(Clusters.NEAR.formatted(batch.id()));
-        Thresholds thresholds = matching == null ? EXACT_ONLY : matching.model().thresholds();
         statement.execute("analyze near");
         statement.execute(PairSql.NEAR_PAIRS.formatted(batch.id(), thresholds.link()));
         statement.execute(PairSql.RING.formatted(batch.id(), thresholds.link()));
         statement.execute("analyze ring");
         statement.execute(PairSql.SPREAD.formatted(batch.id(), thresholds.link()));
+    }
+
+    /** Where all members of these learners belong, and who goes with which learner's id. */
+    private static void gather(Statement statement, Thresholds thresholds) throws SQLException {
+        Connection connection = statement.getConnection();
         statement.execute("analyze near");
         statement.execute(Clusters.MEMBERS);
         statement.execute("analyze member");
@@ -146,6 +222,8 @@ public final class Learners {
         statement.executeLargeUpdate(Clusters.CLOSE.formatted(batch.id()));
         statement.executeLargeUpdate(Clusters.JOIN.formatted(batch.id()));
         statement.executeLargeUpdate(PairSql.APPLIED.formatted(batch.id()));
+        statement.execute(
+                "drop table new_identity, waiting, parted, near, ring, member, documents, placed, strongest, owner, former, cluster");
         return new Resolved(identities, learners, forwarded, returned, moved, matched);
     }
 

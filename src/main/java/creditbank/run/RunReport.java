@@ -1,10 +1,15 @@
 package creditbank.run;
 
 import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
 import creditbank.batch.Counts;
+import creditbank.batch.Failure;
+import creditbank.finding.Code;
+import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Lap;
 import creditbank.run.source.Source;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param state a batch state's text, {@code failed}, {@code interrupted} or {@code running-elsewhere}
  * @param batch the batch, null where none was opened
  * @param milliseconds wall-clock time of this execution
- * @param step the step that failed, empty otherwise
- * @param cause why it failed, empty otherwise
+ * @param failure the step that failed and why; empty texts otherwise
  * @param laps the steps that this execution has gone through
+ * @param matched what it did to tell who is who
  */
 public record RunReport(
         String source,
@@ -24,15 +29,25 @@ public record RunReport(
         String state,
         @Nullable Batch batch,
         long milliseconds,
-        String step,
-        String cause,
-        List<Lap> laps) {
+        Failure failure,
+        List<Lap> laps,
+        Matched matched) {
 
     private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
     /** What is to be said where no run was begun. */
     static RunReport none(Source source, String state, String step, String cause) {
-        return new RunReport(source.name(), 0, state, null, 0, step, cause, List.of());
+        return new RunReport(source.name(), 0, state, null, 0, new Failure(step, cause), List.of(), Matched.NONE);
+    }
+
+    /** The step that failed, empty otherwise. */
+    public String step() {
+        return failure.step();
+    }
+
+    /** Why it failed, empty otherwise. */
+    public String cause() {
+        return failure.cause();
     }
 
     /** Whether the run did what it should. */
@@ -43,6 +58,14 @@ public record RunReport(
     /** Whether a rerun has something to do. */
     public boolean rerunnable() {
         return !good() && run > 0 && (batch == null || !batch.state().finished());
+    }
+
+    /** Whether a limit of the job file holds its delivery. */
+    public boolean limited() {
+        return batch != null
+                && batch.state() == BatchState.REFUSED
+                && Stream.of(Code.DELIVERY_WITHDRAWAL_LIMIT, Code.DELIVERY_REFUSAL_LIMIT)
+                        .anyMatch(code -> cause().contains(code.id()));
     }
 
     /** Whether it did not begin, since another process runs the source. */

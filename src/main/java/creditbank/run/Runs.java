@@ -8,7 +8,11 @@ import creditbank.batch.Failures;
 import creditbank.batch.Findings;
 import creditbank.batch.Tenure;
 import creditbank.batch.Tenures;
+import creditbank.resolve.force.MatchModels;
+import creditbank.resolve.match.LearnerModel;
+import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
@@ -16,6 +20,8 @@ import creditbank.run.source.Source;
 import creditbank.run.step.ImportContext;
 import creditbank.run.step.ImportJob;
 import creditbank.run.step.StoppedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -82,14 +88,14 @@ public final class Runs {
      * nothing is pulled again.
      */
     public RunReport nightly(Source source, LocalDate date, Progress progress) {
-        return locked(source, tenure -> {
+        return locked(source, progress, (matched, tenure) -> {
             for (Batch left : read(connection -> Batches.unfinished(connection, source.name()))) {
                 boolean ofDate = left.handle().date().equals(date);
                 if (left.deliveryId() == 0 && !ofDate) {
                     abandon(left, tenure);
                     continue;
                 }
-                RunReport report = again(source, tenure, left.run(), progress);
+                RunReport report = again(matched, tenure, left.run(), progress);
                 if (ofDate || !report.good()) {
                     return report;
                 }
@@ -100,7 +106,7 @@ public final class Runs {
                     .addString(DATE, date.toString())
                     .addLong(NUMBER, number)
                     .toJobParameters();
-            return execute(new ImportContext(source, tenure, date, progress, () -> stopping), parameters);
+            return execute(new ImportContext(matched, tenure, date, progress, () -> stopping), parameters);
         });
     }
 
@@ -116,7 +122,7 @@ public final class Runs {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "run " + run + " is of source '" + name + "', which has no job file"));
-        return locked(source, tenure -> {
+        return locked(source, progress, (matched, tenure) -> {
             Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
             if (batch.isPresent() && batch.get().state().finished()) {
                 return ended(source, batch.get());
@@ -124,7 +130,7 @@ public final class Runs {
             if (batch.isPresent() && batch.get().counts() == null) {
                 refuseSuperseded(batch.get());
             }
-            return again(source, tenure, run, progress);
+            return again(matched, tenure, run, progress);
         });
     }
 
@@ -132,7 +138,15 @@ public final class Runs {
         String cause = batch.state() == BatchState.ABANDONED
                 ? "it had pulled nothing when a later night began, and was given up"
                 : "";
-        return new RunReport(source.name(), batch.run(), batch.state().text(), batch, 0, "", cause, List.of());
+        return new RunReport(
+                source.name(),
+                batch.run(),
+                batch.state().text(),
+                batch,
+                0,
+                new Failure("", cause),
+                List.of(),
+                Matched.NONE);
     }
 
     /** A source's deliveries count in its own order: an older one must not overwrite what a newer one has brought. */
@@ -164,11 +178,15 @@ public final class Runs {
         return last.getJobParameters();
     }
 
-    private RunReport locked(Source source, Work work) {
+    private RunReport locked(Source source, Progress progress, Work work) {
         turns.acquireUninterruptibly();
         try {
             if (stopping) {
                 return RunReport.none(source, RunLine.INTERRUPTED, "start", StoppedException.SENTENCE);
+            }
+            Optional<String> full = DiskSpace.missing(centre.home(), centre.settings());
+            if (full.isPresent()) {
+                return RunReport.none(source, RunLine.FAILED, "start", full.get());
             }
             short id = read(connection -> Batches.source(connection, source.name()));
             Optional<SourceLock> lock = SourceLock.take(centre, id);
@@ -177,13 +195,27 @@ public final class Runs {
             }
             try (SourceLock held = lock.get()) {
                 remains.recover(source.name(), held.tenure());
-                return work.run(held.tenure());
+                return work.run(matched(source, progress), held.tenure());
             }
         } catch (SQLException e) {
             throw new StoreException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking for the disk's room", e);
         } finally {
             turns.release();
         }
+    }
+
+    /** The source with the model in force, whatever the file says. */
+    private Source matched(Source source, Progress progress) {
+        LearnerModel inForce = read(connection -> MatchModels.inForce(connection, source.learners()));
+        if (!inForce.digest().equals(source.learners().digest())) {
+            progress.say(
+                    source.name(),
+                    "mappings/models/learners.yaml is not the model in force, by which this night goes on;"
+                            + " 'model preview' shows what it would change, 'model apply' puts it in force");
+        }
+        return source.matchedBy(inForce);
     }
 
     private RunReport execute(ImportContext context, JobParameters parameters) {
@@ -262,9 +294,9 @@ public final class Runs {
                     state,
                     batch,
                     milliseconds,
-                    step,
-                    cause,
-                    context.laps());
+                    new Failure(step, cause),
+                    context.laps(),
+                    context.matched());
         }
 
         /** The step that has not completed. */
@@ -278,7 +310,7 @@ public final class Runs {
     }
 
     private interface Work {
-        RunReport run(Tenure tenure);
+        RunReport run(Source source, Tenure tenure);
     }
 
     private interface Query<T> {

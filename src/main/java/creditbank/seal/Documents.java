@@ -39,6 +39,18 @@ final class Documents {
         return of(LeafType.EMPTY, FORMAT, Map.of("source", source, "businessDate", date.toString()));
     }
 
+    /**
+     * That a batch was taken back, or stands again.
+     *
+     * @param by the batch that did it
+     */
+    static String withdrawal(long batch, long by, boolean stands) {
+        return of(
+                LeafType.WITHDRAWAL,
+                FORMAT,
+                Map.of("batch", batch, "by", by, "state", stands ? "restored" : "withdrawn"));
+    }
+
     static String export(String manifestDigest, long files, long rows) {
         return of(LeafType.EXPORT, FORMAT, Map.of("manifest", manifestDigest, "files", files, "rows", rows));
     }

@@ -54,6 +54,15 @@ final class SealLeaves {
         }
     }
 
+    /** A batch's leaves, its own first. */
+    static List<SealLeaf> ofBatch(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "where batch_id = ? order by leaf_id")) {
+            statement.setLong(1, batch);
+            return read(statement);
+        }
+    }
+
     /** What the ledger has not confirmed, oldest first. */
     static List<SealLeaf> waiting(Connection connection) throws SQLException {
         try (PreparedStatement statement =

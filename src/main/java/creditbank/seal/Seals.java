@@ -6,6 +6,7 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Fence;
 import creditbank.batch.StaleEpochException;
+import creditbank.batch.undo.Undoings;
 import creditbank.ledger.Log;
 import creditbank.ledger.Receipt;
 import creditbank.ledger.note.Checkpoint;
@@ -40,7 +41,7 @@ public final class Seals {
 
     /** Seals a batch that the bank has; the second time it changes nothing. */
     public SealLeaf seal(BatchHandle batch) throws IOException, SQLException {
-        return deliver(List.of(prepare(batch))).getFirst();
+        return deliver(prepare(batch)).getFirst();
     }
 
     /** Seals that a source was due on a business date and brought nothing. */
@@ -92,13 +93,13 @@ public final class Seals {
     }
 
     /** Computes and commits a batch's document. A crash before the commit leaves nothing; after it the document waits and never changes. */
-    private SealLeaf prepare(BatchHandle batch) throws IOException, SQLException {
+    private List<SealLeaf> prepare(BatchHandle batch) throws IOException, SQLException {
         String subject = Long.toString(batch.id());
         return inTransaction(connection -> {
             Fence.check(connection, batch);
             Optional<SealLeaf> there = SealLeaves.find(connection, LeafType.BATCH, subject);
             if (there.isPresent()) {
-                return there.get();
+                return SealLeaves.ofBatch(connection, batch.id());
             }
             BatchState state =
                     Batches.find(connection, batch.id()).orElseThrow().state();
@@ -106,8 +107,24 @@ public final class Seals {
                 throw new IllegalStateException("batch " + batch.id() + " is " + state.text() + ", expected credited");
             }
             BatchSeal.Roots roots = BatchSeal.compute(connection, batch.id(), keys);
-            return SealLeaves.add(connection, LeafType.BATCH, subject, draft(connection, batch, roots));
+            SealLeaves.add(connection, LeafType.BATCH, subject, draft(connection, batch, roots));
+            withdrawal(connection, batch);
+            return SealLeaves.ofBatch(connection, batch.id());
         });
+    }
+
+    /** What a batch took back, or brought back, has a leaf of its own behind the batch's. */
+    private static void withdrawal(Connection connection, BatchHandle batch) throws SQLException {
+        Optional<Undoings.Undone> undone = Undoings.by(connection, batch.id());
+        if (undone.isPresent()) {
+            String document = Documents.withdrawal(
+                    undone.get().batch(), batch.id(), undone.get().stands());
+            SealLeaves.add(
+                    connection,
+                    LeafType.WITHDRAWAL,
+                    undone.get().batch() + " by " + batch.id(),
+                    new SealLeaves.Draft(Documents.FORMAT, batch.id(), null, document));
+        }
     }
 
     private SealLeaves.Draft draft(Connection connection, BatchHandle batch, BatchSeal.Roots roots)

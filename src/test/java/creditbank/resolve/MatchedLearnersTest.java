@@ -51,7 +51,7 @@ class MatchedLearnersTest {
         var outcome = bank.delta("b", 1, List.of(row("2", "X9", "上官婉儿", "2001-03-05", "")));
 
         assertThat(bank.rows(LEARNERS)).containsExactly("1");
-        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 0, 0, 0, 0, new Matched(1, 1, 0, 0)));
+        assertThat(outcome.resolved()).isEqualTo(new Resolved(1, 0, 0, 0, 0, new Matched(1, 1, 0, 0, 0)));
         assertThat(bank.rows(
                         "select reason, score > 0.9995 and score < 1, levels from membership where from_batch = 2"))
                 .containsExactly("4 t 2097169");
@@ -214,7 +214,10 @@ class MatchedLearnersTest {
         two.delta("a", 1, crowd.subList(900, 1_100));
 
         assertThat(whole.resolved().matched().hotKeys()).isEqualTo(1);
-        assertThat(whole.resolved().matched().unexamined()).isEqualTo(1_100 * 1_099);
+        assertThat(whole.resolved().matched().unexamined()).isEqualTo(1_100 * 1_099 / 2);
+        assertThat(whole.resolved().matched().loss())
+                .as("of 105,300 times that one of five keys was shared none alone found a link, so once in as many")
+                .isEqualTo(6);
         assertThat(two.rows("select identities from hot_key")).containsExactly("1100");
         assertThat(one.rows(pairs)).isNotEmpty().allMatch(pair -> pair.endsWith(" t"));
         assertThat(two.rows(pairs)).isEqualTo(one.rows(pairs));

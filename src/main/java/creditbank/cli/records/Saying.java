@@ -50,7 +50,7 @@ public final class Saying {
         var learners = Sources.learners(options.root());
         var rules = Sources.rules(options.root());
         try (Centre centre = options.centre()) {
-            Followed followed = act.on(new RecordsRun(centre, learners, rules, options.today()));
+            Followed followed = act.on(new RecordsRun(centre, centre.inForce(learners), rules, options.today()));
             if (options.json()) {
                 out.println(json(followed));
                 return 0;

@@ -2,6 +2,7 @@ package creditbank.cli.report;
 
 import creditbank.batch.Counts;
 import creditbank.practice.PracticeProcess;
+import creditbank.resolve.match.Matched;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
 import creditbank.run.centre.Lap;
@@ -60,6 +61,13 @@ public final class NightJson {
         node.put("batch", run.batchId());
         node.put("digest", run.batch() == null ? "" : run.batch().contentDigest());
         node.put("seconds", BigDecimal.valueOf(run.milliseconds(), 3));
+        Matched matched = run.matched();
+        node.putObject("matching")
+                .put("candidates", matched.candidates())
+                .put("alike", matched.pairs())
+                .put("hot_keys", matched.hotKeys())
+                .put("unexamined", matched.unexamined())
+                .put("expected_loss", matched.loss());
         laps(node.putArray("stages"), run.laps());
         if (!run.good()) {
             node.put("step", run.step()).put("cause", run.cause()).put("rerun", again.command(run));

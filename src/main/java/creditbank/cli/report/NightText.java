@@ -37,6 +37,7 @@ public final class NightText {
                 "seconds"));
         report.runs().forEach(run -> text.append(row(run)));
         text.append("  each row is one of these: new, changed, unchanged, duplicate, withdrawn, refused\n");
+        text.append(matching(report));
         text.append(failures(report, shell, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
@@ -84,6 +85,13 @@ public final class NightText {
                 seconds);
     }
 
+    private static String matching(NightReport report) {
+        return report.runs().stream()
+                .filter(run -> run.matched().candidates() > 0 || run.matched().unexamined() > 0)
+                .map(run -> "  " + run.source() + ": " + run.matched().text() + "\n")
+                .collect(Collectors.joining());
+    }
+
     private static String failures(NightReport report, Shell shell, Again again) {
         StringBuilder text = new StringBuilder();
         for (RunReport run : report.runs()) {
@@ -115,11 +123,18 @@ public final class NightText {
     }
 
     private static String refusal(RunReport run, Shell shell) {
-        return String.format(
-                Locale.ROOT,
-                "  every reason: %s%n  when it was sent again: %s%n",
-                shell.line("refused " + run.batchId() + " --out " + run.source() + "-refused.csv"),
-                shell.line("nightly --source " + run.source()));
+        String release = run.limited()
+                ? String.format(
+                        Locale.ROOT,
+                        "  if it is right as it is: %s%n",
+                        shell.line("release " + run.run() + " --reason …"))
+                : "";
+        return release
+                + String.format(
+                        Locale.ROOT,
+                        "  every reason: %s%n  when it was sent again: %s%n",
+                        shell.line("refused " + run.batchId() + " --out " + run.source() + "-refused.csv"),
+                        shell.line("nightly --source " + run.source()));
     }
 
     private static String export(NightReport report) {

@@ -31,13 +31,11 @@ final class ApplyCommand implements Callable<Integer> {
         var learners = Sources.learners(options.root());
         var rules = Sources.rules(options.root());
         try (Centre centre = options.centre()) {
-            Batch batch = new RecordsRun(centre, learners, rules, options.today())
+            Batch batch = new RecordsRun(centre, centre.inForce(learners), rules, options.today())
                     .apply()
                     .batch();
             if (batch != null && !options.json()) {
-                spec.commandLine()
-                        .getOut()
-                        .println("batch " + batch.handle().id() + " follows what waited of records");
+                spec.commandLine().getOut().println("batch " + batch.handle().id() + " follows what waited of records");
             }
         }
         return code;

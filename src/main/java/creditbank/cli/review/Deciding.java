@@ -73,7 +73,7 @@ final class Deciding {
         var learners = Sources.learners(options.root());
         var rules = Sources.rules(options.root());
         try (Centre centre = options.centre()) {
-            ReviewReport report = act.on(new ReviewRun(centre, learners, rules, options.today()));
+            ReviewReport report = act.on(new ReviewRun(centre, centre.inForce(learners), rules, options.today()));
             out.println(options.json() ? ReviewJson.report(report) : ReportText.of(report, options.shell()));
         }
         return 0;

@@ -4,6 +4,7 @@ import creditbank.cli.HomeOptions;
 import creditbank.cli.records.DoubtText;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
+import creditbank.resolve.force.MatchModels;
 import creditbank.review.Doubts;
 import creditbank.review.Queue;
 import creditbank.run.centre.Centre;
@@ -59,7 +60,7 @@ final class ListCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             connection.setAutoCommit(false);
-            Queue queue = Doubts.queue(connection, learners, most);
+            Queue queue = Doubts.queue(connection, MatchModels.inForce(connection, learners), most);
             List<Decision> waiting = Decisions.waiting(connection);
             connection.rollback();
             spec.commandLine()

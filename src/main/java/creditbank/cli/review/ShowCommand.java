@@ -4,6 +4,7 @@ import creditbank.cli.HomeOptions;
 import creditbank.cli.records.DoubtText;
 import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
+import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.Matching;
 import creditbank.review.Item;
 import creditbank.review.Items;
@@ -46,7 +47,8 @@ final class ShowCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             connection.setAutoCommit(false);
-            Item item = Items.of(connection, asked, new Matching(learners, centre.vault()));
+            Item item = Items.of(
+                    connection, asked, new Matching(MatchModels.inForce(connection, learners), centre.vault()));
             connection.rollback();
             spec.commandLine()
                     .getOut()

@@ -143,9 +143,10 @@ public final class Corrections {
     public static void touch(Connection connection, BatchHandle batch) throws SQLException {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(CorrectionSql.WAITING);
-            statement.executeLargeUpdate(CorrectionSql.TOUCH);
-            statement.executeLargeUpdate(CorrectionSql.APPLIED.formatted(batch.id()));
+            if (statement.executeLargeUpdate(CorrectionSql.WAITING) > 0) {
+                statement.executeLargeUpdate(CorrectionSql.TOUCH);
+                statement.executeLargeUpdate(CorrectionSql.APPLIED.formatted(batch.id()));
+            }
             statement.execute("drop table waiting_correction");
         }
     }

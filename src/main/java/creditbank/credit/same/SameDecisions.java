@@ -164,9 +164,10 @@ public final class SameDecisions {
     public static void touch(Connection connection, BatchHandle batch) throws SQLException {
         Fence.check(connection, batch);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(DecisionSql.WAITING);
-            statement.executeLargeUpdate(DecisionSql.TOUCH);
-            statement.executeLargeUpdate(DecisionSql.APPLIED.formatted(batch.id()));
+            if (statement.executeLargeUpdate(DecisionSql.WAITING) > 0) {
+                statement.executeLargeUpdate(DecisionSql.TOUCH);
+                statement.executeLargeUpdate(DecisionSql.APPLIED.formatted(batch.id()));
+            }
             statement.execute("drop table waiting_decision");
         }
     }

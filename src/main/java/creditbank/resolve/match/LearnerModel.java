@@ -1,5 +1,6 @@
 package creditbank.resolve.match;
 
+import creditbank.map.yaml.YamlFile;
 import creditbank.resolve.model.BlockRule;
 import creditbank.resolve.model.MatchModel;
 import creditbank.resolve.model.ModelColumn;
@@ -31,13 +32,15 @@ public final class LearnerModel {
     private final MatchModel model;
     private final Trained trained;
     private final FrequencyFile frequencies;
+    private final byte[] file;
     private final String digest;
 
-    private LearnerModel(MatchModel model, Trained trained, FrequencyFile frequencies, String digest) {
+    private LearnerModel(MatchModel model, Trained trained, FrequencyFile frequencies, byte[] file) {
         this.model = model;
         this.trained = trained;
         this.frequencies = frequencies;
-        this.digest = digest;
+        this.file = file;
+        this.digest = sha256(file);
     }
 
     /**
@@ -48,6 +51,27 @@ public final class LearnerModel {
      *     ones
      */
     public static LearnerModel read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return of(
+                YamlFile.parse(YamlFile.nameOf(file), bytes),
+                bytes,
+                digest -> FrequencyFile.read(file.resolveSibling(""), digest));
+    }
+
+    /**
+     * Reads both from bytes that were kept.
+     *
+     * @param name what to call the file where it cannot be used
+     */
+    public static LearnerModel parse(String name, byte[] file, byte[] frequencies) throws IOException {
+        return of(YamlFile.parse(name, file), file.clone(), digest -> FrequencyFile.parse(name, frequencies, digest));
+    }
+
+    private interface Beside {
+        FrequencyFile read(String digest) throws IOException;
+    }
+
+    private static LearnerModel of(YamlFile file, byte[] bytes, Beside beside) throws IOException {
         MatchModel model = ModelFile.read(file);
         checkFits(model);
         Trained trained = model.trained();
@@ -55,11 +79,7 @@ public final class LearnerModel {
             throw new IllegalArgumentException(
                     "the model was never trained; 'creditbank link --train --save' trains one");
         }
-        return new LearnerModel(
-                model,
-                trained,
-                FrequencyFile.read(file.resolveSibling(""), trained.frequencies()),
-                sha256(Files.readAllBytes(file)));
+        return new LearnerModel(model, trained, beside.read(trained.frequencies()), bytes);
     }
 
     /** What a model of any table may say and one of learners may not. */
@@ -95,6 +115,16 @@ public final class LearnerModel {
     /** The file as it was written. */
     public MatchModel model() {
         return model;
+    }
+
+    /** The bytes of the model's file. */
+    public byte[] file() {
+        return file.clone();
+    }
+
+    /** The bytes of the file of frequencies. */
+    public byte[] frequencies() {
+        return frequencies.bytes();
     }
 
     /** SHA-256 of the model's file, which names its frequencies by theirs; hex. */

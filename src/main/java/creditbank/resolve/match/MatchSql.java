@@ -35,16 +35,27 @@ final class MatchSql {
 
     static final String CANDIDATE = "create temp table candidate (a bigint, b bigint) on commit drop";
 
-    static final String CANDIDATES = "select distinct a, b from candidate order by b, a";
+    /** Pairs and by how many keys each was found. */
+    static final String CANDIDATES = "select a, b, count(*) from candidate group by a, b order by b, a";
 
-    /** How many pairs the hot keys would have asked for tonight; the night's identities are among those that share one. */
+    /** How many pairs the hot keys would have asked for tonight: each of the night's identities with all others, each pair once. */
     static final String UNEXAMINED = """
-            select count(distinct n.key), coalesce(sum(h.identities - 1), 0) from new_key n join hot_key h on h.key = n.key""";
+            select count(*), coalesce(sum(own * (identities - 1) - own * (own - 1) / 2), 0)
+            from (
+                select h.key, h.identities, count(*) as own from new_key n join hot_key h on h.key = n.key group by h.key, h.identities) k""";
 
     /** Keys that were hot before tonight have grown. */
     static final String GROW = """
             update hot_key h set identities = h.identities + n.identities
             from (select key, count(*) as identities from new_key group by key) n where n.key = h.key""";
+
+    /** Hot keys of which some identities are gone. */
+    static final String SHRINK = GROW.replace("h.identities + n.identities", "h.identities - n.identities");
+
+    /** Pairs whose one end is gone; the other end is parted from it. */
+    static final String PART_FROM = """
+            with parted_from as (delete from pair p using new_identity n where p.%1$s = n.identity_id returning p.%2$s as identity_id)
+            insert into parted select identity_id from parted_from""";
 
     static final String HEAT = "insert into hot_key (key, batch_id, identities) values (?, ?, ?)";
 
@@ -57,7 +68,7 @@ final class MatchSql {
             from sharing x join pair p on p.a = x.identity_id
             join sharing y on y.key = x.key and y.identity_id = p.b""";
 
-    static final String UNDER_HOT_PAIRS = "select a, b from under_hot order by b, a";
+    static final String UNDER_HOT_PAIRS = "select a, b, 0 from under_hot order by b, a";
 
     /** Which of some keys are hot. */
     static final String HOT_OF = "select key from hot_key where key = any(?)";

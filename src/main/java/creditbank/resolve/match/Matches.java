@@ -36,6 +36,8 @@ public final class Matches {
     private final Vault vault;
     private long candidates;
     private long pairs;
+    private long shared;
+    private long singleLinks;
 
     private Matches(Connection connection, BatchHandle batch, LearnerModel model, Vault vault) {
         this.connection = connection;
@@ -54,6 +56,40 @@ public final class Matches {
     public static Matched find(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
         Fence.check(connection, batch);
         return new Matches(connection, batch, matching.model(), matching.vault()).find();
+    }
+
+    /** Takes away all that was made by a model: keys, hot keys and pairs. To be asked before the bank is taken; from then on no batch can add keys until the transaction ends. */
+    public static void forget(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            Postings.forget(statement);
+            statement.execute("truncate hot_key, pair");
+        }
+    }
+
+    /** Keeps others from settling keys and from taking all away until the transaction ends; to be asked before the bank is taken. */
+    public static void share(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Postings.share(statement);
+        }
+    }
+
+    /**
+     * Takes away keys and pairs of the identities that the transaction's table {@code new_identity} names, and leaves the other ends of the pairs in {@code parted}. A key that was hot
+     * with them stays hot.
+     */
+    public static void remove(Connection connection, BatchHandle batch, Matching matching) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MatchSql.NEW_KEY);
+            new Matches(connection, batch, matching.model(), matching.vault()).keys();
+            statement.execute("analyze new_key");
+            Postings.remove(statement);
+            statement.executeUpdate(MatchSql.SHRINK);
+            statement.executeLargeUpdate(MatchSql.PART_FROM.formatted("a", "b"));
+            statement.executeLargeUpdate(MatchSql.PART_FROM.formatted("b", "a"));
+            statement.execute("drop table new_key");
+        }
     }
 
     /** Every identity of the bank as a model's table, for training; the connection must be in a transaction. */
@@ -103,8 +139,16 @@ public final class Matches {
             compare();
             Statistics.refresh(connection, "pair", pairs);
             statement.execute("drop table new_key, candidate");
-            return new Matched(candidates, pairs, unexamined.keys(), unexamined.pairs());
+            return new Matched(candidates, pairs, unexamined.keys(), unexamined.pairs(), loss(unexamined.pairs()));
         }
+    }
+
+    /**
+     * How many links the pairs that were not examined would have made: as often as a key has tonight found a link that no other has found, and once more; rounded up. Crowded
+     * keys find links more seldom than others, so that it is rather fewer.
+     */
+    private long loss(long unexamined) {
+        return unexamined == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(unexamined, singleLinks + 1), shared + 1);
     }
 
     private void keys() throws SQLException {
@@ -144,6 +188,7 @@ public final class Matches {
                     PairSlice current = slice;
                     current.readFacts(connection);
                     candidates += current.size();
+                    shared += current.shared();
                     Future<List<PairSlice.Scored>> scored = scorer.submit(() -> current.score(model, vault));
                     keep(of(before));
                     before = scored;
@@ -168,8 +213,10 @@ public final class Matches {
         if (kept.isEmpty()) {
             return;
         }
+        float link = model.thresholds().link();
         try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "weight")) {
             for (PairSlice.Scored pair : kept) {
+                singleLinks += pair.single() && pair.weight() >= link ? 1 : 0;
                 copy.row()
                         .bigint(Math.min(pair.a(), pair.b()))
                         .bigint(Math.max(pair.a(), pair.b()))

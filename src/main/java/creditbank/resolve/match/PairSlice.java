@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,31 +17,51 @@ import java.util.stream.LongStream;
 /** Some pairs of identities with the facts of both sides: read by the connection's thread, scored by another while the next is read. */
 final class PairSlice {
     private final long[] pairs;
+    /** Those that one key alone has found. */
+    private final BitSet single;
+
+    private final long shared;
+
     private final List<Fact> facts = new ArrayList<>();
     /** Encrypted. */
     private final Map<Long, byte[]> documents = new HashMap<>();
 
-    private PairSlice(long[] pairs) {
+    private PairSlice(long[] pairs, BitSet single, long shared) {
         this.pairs = pairs;
+        this.shared = shared;
+        this.single = single;
     }
 
     /** An identity's facts without its document. */
     private record Fact(long identity, boolean open, Map<String, String> plain) {}
 
-    /** A pair that reaches review. */
-    record Scored(long a, long b, long levels, float weight) {}
+    /**
+     * A pair that reaches review.
+     *
+     * @param single whether one key alone has found it
+     */
+    record Scored(long a, long b, long levels, float weight, boolean single) {}
 
-    /** The next pairs of a query, none at its end. */
+    /** The next pairs of a query, each with the number of keys that have found it; none at its end. */
     static PairSlice read(ResultSet row, int most) throws SQLException {
         LongStream.Builder pairs = LongStream.builder();
+        BitSet single = new BitSet();
+        long shared = 0;
         for (int i = 0; i < most && row.next(); i++) {
             pairs.add(row.getLong(1)).add(row.getLong(2));
+            single.set(i, row.getLong(3) == 1);
+            shared += row.getLong(3);
         }
-        return new PairSlice(pairs.build().toArray());
+        return new PairSlice(pairs.build().toArray(), single, shared);
     }
 
     int size() {
         return pairs.length / 2;
+    }
+
+    /** By how many keys they were found, taken together. */
+    long shared() {
+        return shared;
     }
 
     long a(int i) {
@@ -86,7 +107,8 @@ final class PairSlice {
         for (int i = 0; i < size(); i++) {
             long a = a(i);
             long b = b(i);
-            scores.score(a, b, (levels, weight) -> kept.add(new Scored(a, b, levels, weight)));
+            boolean once = single.get(i);
+            scores.score(a, b, (levels, weight) -> kept.add(new Scored(a, b, levels, weight, once)));
         }
         return kept;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The store of who has which blocking key: a large table, and a small one that takes the keys of each night. Keys are hashes, so a night's lie all over the large
@@ -24,10 +25,29 @@ public final class Postings {
 
     /** Keeps the transaction's {@code new_key}, and says how many they are. */
     static long keep(Statement statement) throws SQLException {
-        statement.execute("select pg_advisory_xact_lock_shared(" + KEYS + ")");
+        share(statement);
         boolean many = is(statement, MANY.formatted("new_key"));
         return statement.executeLargeUpdate("insert into " + (many ? "identity_key" : "identity_key_recent")
                 + " (key, posting) select key, posting from new_key order by key, posting");
+    }
+
+    /** Keeps others from settling keys and from taking all away, until the transaction ends. */
+    static void share(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock_shared(" + KEYS + ")");
+    }
+
+    /** Takes the transaction's {@code new_key} away. */
+    static void remove(Statement statement) throws SQLException {
+        for (String table : List.of("identity_key", "identity_key_recent")) {
+            statement.executeLargeUpdate(
+                    "delete from " + table + " k using new_key n where k.key = n.key and k.posting = n.posting");
+        }
+    }
+
+    /** Takes all keys away; nobody else adds any until the transaction ends. To be asked before the bank is taken, for whoever adds keys then waits for the bank. */
+    static void forget(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(" + KEYS + ")");
+        statement.execute("truncate identity_key, identity_key_recent");
     }
 
     /** Says to the planner how large both are; under the bank-writer lock. */

@@ -26,8 +26,11 @@ public final class FrequencyFile {
     private final List<long[]> hashes = new ArrayList<>();
     private final List<float[]> bits = new ArrayList<>();
     private final List<Float> rare = new ArrayList<>();
+    private final byte[] bytes;
 
-    private FrequencyFile() {}
+    private FrequencyFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /** Writes a file into a folder and returns the digest that names it. */
     public static String write(Path folder, Frequencies frequencies) throws IOException {
@@ -53,12 +56,26 @@ public final class FrequencyFile {
             throw new IllegalArgumentException("the model's frequencies are missing: expected the file "
                     + file.getFileName() + " beside the model; train it again with --train --save");
         }
-        byte[] bytes = Files.readAllBytes(file);
+        return parse(String.valueOf(file.getFileName()), Files.readAllBytes(file), digest);
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param name what to call them where they are not what the digest names
+     * @throws IllegalArgumentException if they are not
+     */
+    public static FrequencyFile parse(String name, byte[] bytes, String digest) throws IOException {
         if (!digest(bytes).equals(digest)) {
             throw new IllegalArgumentException(
-                    file.getFileName() + ": the bytes are not those that the name promises; train the model again");
+                    name + ": the bytes are not those that the name promises; train the model again");
         }
         return parsed(bytes);
+    }
+
+    /** What stands in the file. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     private static byte[] bytes(Frequencies frequencies) throws IOException {
@@ -70,7 +87,7 @@ public final class FrequencyFile {
     }
 
     private static FrequencyFile parsed(byte[] bytes) throws IOException {
-        FrequencyFile read = new FrequencyFile();
+        FrequencyFile read = new FrequencyFile(bytes.clone());
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int comparisons = in.readInt();
             for (int k = 0; k < comparisons; k++) {

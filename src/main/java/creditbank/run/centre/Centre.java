@@ -2,6 +2,8 @@ package creditbank.run.centre;
 
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
+import creditbank.batch.release.Release;
+import creditbank.batch.release.Releases;
 import creditbank.database.Database;
 import creditbank.export.Export;
 import creditbank.export.ExportResult;
@@ -16,6 +18,8 @@ import creditbank.pull.Delivery;
 import creditbank.pull.Landing;
 import creditbank.pull.Puller;
 import creditbank.read.lookup.StoredPartners;
+import creditbank.resolve.force.MatchModels;
+import creditbank.resolve.match.LearnerModel;
 import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
@@ -26,12 +30,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A data centre's home, opened: its database, keys, landing zone, ledger and exports. */
 public final class Centre implements AutoCloseable {
     /** The program's version, kept with every batch. */
     public static final String PROGRAM = "creditbank 0.1.0";
+
+    /** Lies in a home that is being made of a backup. */
+    public static final String RESTORING = "restoring";
 
     private final Path home;
     private final Map<String, String> settings;
@@ -75,6 +83,10 @@ public final class Centre implements AutoCloseable {
      */
     public static Centre open(Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, SQLException {
+        if (Files.exists(home.resolve(RESTORING))) {
+            throw new IllegalStateException(
+                    home + " is being made of a backup, or that was interrupted: remove it and" + " restore again");
+        }
         Database database = Database.open(home, environment);
         try {
             return new Centre(home.toRealPath(), settings, database);
@@ -133,6 +145,13 @@ public final class Centre implements AutoCloseable {
         return deliveries.key(deliveryId);
     }
 
+    /** The match model in force, which is the given one where none is. */
+    public LearnerModel inForce(LearnerModel given) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return MatchModels.inForce(connection, given);
+        }
+    }
+
     /** A batch as it stands now. */
     public Batch batch(long id) {
         try (Connection connection = database.dataSource().getConnection()) {
@@ -151,6 +170,15 @@ public final class Centre implements AutoCloseable {
         ExportResult result = export.publish(database.dataSource(), seals.note());
         seals.export(result.digest(), result.files(), result.rows());
         return result;
+    }
+
+    /** Who let a batch pass that its job's limits held. */
+    public Optional<Release> release(long batch) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Releases.of(connection, batch);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     /** What the ledger has signed last. */

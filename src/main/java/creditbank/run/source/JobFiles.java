@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
@@ -28,8 +29,14 @@ final class JobFiles {
         DELTA
     }
 
-    /** The source of {@code creditbank.run.rules}, which looks at this package. */
-    private static final String RULES = "rules";
+    /** Sources of batches that no sender brings, and whose they are; the packages that write some of them look at this one. */
+    private static final Map<String, String> OWNED = Map.of(
+            Decisions.SOURCE,
+            "what people decide about learners",
+            "rules",
+            "putting recognition rules in force",
+            "model",
+            "putting a match model in force");
 
     private JobFiles() {}
 
@@ -50,15 +57,9 @@ final class JobFiles {
         if (!source.isEmpty() && !file.fileName().equals(source + ENDING)) {
             root.need("source").problem("the source '" + source + "' must be named as its file, " + file.fileName());
         }
-        if (source.equals(Decisions.SOURCE)) {
-            root.need("source")
-                    .problem(
-                            "the name '" + source + "' belongs to what people decide about learners, expected another");
-        }
-        if (source.equals(RULES)) {
-            root.need("source")
-                    .problem("the name '" + source
-                            + "' belongs to putting recognition rules in force, expected another");
+        String owner = OWNED.get(source);
+        if (owner != null) {
+            root.need("source").problem("the name '" + source + "' belongs to " + owner + ", expected another");
         }
         String route = root.need("route").text();
         if (!route.isEmpty() && !route.equals(source)) {

@@ -13,6 +13,11 @@ import java.nio.file.Path;
  */
 public record Source(JobFile job, Path route, Mapping mapping, LearnerModel learners, RuleSet rules) {
 
+    /** The same source with another model of learners. */
+    public Source matchedBy(LearnerModel other) {
+        return new Source(job, route, mapping, other, rules);
+    }
+
     public String name() {
         return job.source();
     }

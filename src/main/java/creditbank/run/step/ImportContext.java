@@ -2,6 +2,7 @@ package creditbank.run.step;
 
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Tenure;
+import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.source.Source;
@@ -21,6 +22,7 @@ public final class ImportContext {
     private final List<Lap> laps = new ArrayList<>();
     private Lap.@Nullable Running running;
     private @Nullable BatchHandle batch;
+    private Matched matched = Matched.NONE;
 
     /**
      * A context.
@@ -79,6 +81,15 @@ public final class ImportContext {
     /** The stages that this execution has gone through, in their order. */
     public List<Lap> laps() {
         return List.copyOf(laps);
+    }
+
+    void matched(Matched done) {
+        matched = done;
+    }
+
+    /** What this execution did to tell who is who. */
+    public Matched matched() {
+        return matched;
     }
 
     void batch(BatchHandle opened) {

@@ -1,5 +1,7 @@
 package creditbank.seal.audit;
 
+import creditbank.batch.undo.Undoings;
+import creditbank.batch.undo.Undoings.Undone;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.tile.DamagedLogException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,11 +84,34 @@ public final class BankAudit {
                 throw new DifferenceException("batch " + batch, "is sealed, but not in the log");
             }
         }
+        withdrawals(connection, receipts.content.withdrawals());
         BankColumns.stray(connection).ifPresent(record -> {
             throw new DifferenceException("record " + record, "is not what its last version says, or of no batch");
         });
         long waiting = (long) receipts.waiting.size() + batches.size();
         return new BankReport(tree, tally.batches, tally.versions, tally.refusals, waiting, receipts.content);
+    }
+
+    private static void withdrawals(Connection connection, List<Document> sealed) throws SQLException {
+        for (Document withdrawal : sealed) {
+            long by = withdrawal.number("by");
+            Undone undone = Undoings.by(connection, by)
+                    .orElseThrow(() -> new DifferenceException(
+                            "batch " + by, "is in the log as a withdrawal, but undid nothing in the bank"));
+            withdrawal.require(
+                    "withdrawal by batch " + by,
+                    Map.of(
+                            "type",
+                            "withdrawal",
+                            "format",
+                            1L,
+                            "batch",
+                            undone.batch(),
+                            "by",
+                            by,
+                            "state",
+                            undone.stands() ? "restored" : "withdrawn"));
+        }
     }
 
     private void batch(Connection connection, long batch, Document leaf, Map<String, Object> facts, Tally tally)

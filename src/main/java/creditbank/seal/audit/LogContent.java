@@ -1,15 +1,18 @@
 package creditbank.seal.audit;
 
 import creditbank.ledger.site.LogAudit;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a log's entries, and finds what any monitor can: a batch twice, a number that a source used twice, a number that is missing. */
+/** Reads a log's entries, and finds what any monitor can: a batch twice, a number that a source used twice, a number that is missing, a withdrawal of what was never sealed. */
 public final class LogContent implements LogAudit.EntryReader {
     private final Map<Long, Document> batches = new TreeMap<>();
     private final Map<String, Document> exports = new TreeMap<>();
+    private final List<Document> withdrawals = new ArrayList<>();
     private final Map<String, BitSet> sequences = new TreeMap<>();
 
     @Override
@@ -19,7 +22,19 @@ public final class LogContent implements LogAudit.EntryReader {
             batch(document);
         } else if (document.type().equals("export")) {
             exports.putIfAbsent(document.text("manifest"), document);
+        } else if (document.type().equals("withdrawal")) {
+            withdrawal(document);
         }
+    }
+
+    private void withdrawal(Document document) {
+        for (String name : List.of("batch", "by")) {
+            if (!batches.containsKey(document.number(name))) {
+                throw new DifferenceException(
+                        document.place(), "names batch " + document.number(name) + ", which no entry before it seals");
+            }
+        }
+        withdrawals.add(document);
     }
 
     private void batch(Document document) {
@@ -56,6 +71,11 @@ public final class LogContent implements LogAudit.EntryReader {
     /** The sealed batches by their numbers. */
     public Map<Long, Document> batches() {
         return batches;
+    }
+
+    /** What was sealed of batches that were taken or brought back. */
+    List<Document> withdrawals() {
+        return List.copyOf(withdrawals);
     }
 
     /** The sealed exports by the digests of their manifests. */

@@ -39,7 +39,12 @@ public final class ModelFile {
         return read(YamlFile.parse(file));
     }
 
-    static MatchModel read(YamlFile file) {
+    /**
+     * Reads a parsed file.
+     *
+     * @throws creditbank.map.yaml.YamlException with every problem
+     */
+    public static MatchModel read(YamlFile file) {
         YamlNode root = file.root()
                 .only(
                         "version",

@@ -1,0 +1,7 @@
+/**
+ * The commands about the match model of learners.
+ */
+@NullMarked
+package creditbank.cli.models;
+
+import org.jspecify.annotations.NullMarked;

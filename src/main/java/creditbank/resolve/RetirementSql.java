@@ -1,0 +1,45 @@
+package creditbank.resolve;
+
+/** The statements of {@link Retirements}. */
+final class RetirementSql {
+    static final String COLUMNS = """
+            identity_id, batch_id, identity_key, document_token, name_key, phone_token, birth_date, source_id, birth_precision, gender, number, name, folded_name,
+            document, phone""";
+
+    static final String RESTORED = """
+            create temp table restored on commit drop as
+            select distinct r.identity_id, r.retired_batch from reviving v join retired_identity r on r.identity_id = v.identity_id""";
+
+    static final String RESTORE = """
+            insert into identity (%1$s) overriding system value
+            select %1$s from retired_identity where identity_id in (select identity_id from restored)""";
+
+    /** They were members when they retired, and are again, where the learner has gone since. */
+    static final String REJOIN = """
+            insert into membership (identity_id, learner_id, from_batch, score, reason, levels)
+            select h.identity_id, coalesce(l.forward_to, h.learner_id), %1$d, h.score, h.reason, h.levels
+            from restored r
+            join membership h on h.identity_id = r.identity_id and h.until_batch = r.retired_batch
+            join learner l on l.learner_id = h.learner_id""";
+
+    /** Those without a live claim whom no batch that counts has ever named. */
+    static final String GONE = """
+            create temp table gone on commit drop as
+            select i.identity_id, i.document_token, i.name_key
+            from (select distinct identity_id from taking) t
+            join identity i on i.identity_id = t.identity_id
+            where not exists (select from claim c where c.identity_id = t.identity_id and c.ended_batch is null)
+                and not exists (
+                    select from claim c join batch b on b.batch_id = c.batch_id
+                    where c.identity_id = t.identity_id and b.source_id = i.source_id
+                        and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null))""";
+
+    static final String RETIRE = """
+            insert into retired_identity (%2$s, retired_batch)
+            select %2$s, %1$d from identity where identity_id in (select identity_id from gone)""";
+
+    static final String CLOSE = """
+            update membership m set until_batch = %1$d from gone g where m.identity_id = g.identity_id and m.until_batch is null""";
+
+    private RetirementSql() {}
+}

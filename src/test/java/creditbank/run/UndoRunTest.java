@@ -1,0 +1,278 @@
+package creditbank.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
+import creditbank.batch.undo.Reversed;
+import creditbank.credit.Row;
+import creditbank.database.StoreTest;
+import creditbank.resolve.Pair;
+import creditbank.resolve.match.Matching;
+import creditbank.run.centre.Centre;
+import creditbank.run.centre.Progress;
+import creditbank.run.review.ReviewRun;
+import creditbank.run.source.Source;
+import creditbank.run.source.Sources;
+import creditbank.run.undo.UndoReport;
+import creditbank.run.undo.UndoRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Batches that are taken back and brought back, from the claims to the ledger. */
+@StoreTest
+class UndoRunTest {
+    private static final String SENDER = "school-jwxt";
+    private static final String OTHER = "talent-archive";
+    private static final String MEMBERS =
+            "select identity_id, learner_id from membership where until_batch is null order by 1";
+    private static final String LIVE = "select claim_key, content from claim where ended_batch is null order by 1";
+    private static final String KEYS = "select key, posting from every_identity_key order by 1, 2";
+
+    private static final String RECORDS =
+            "select learner_id, count(*) from record where live group by learner_id order by 1";
+
+    @TempDir
+    private Path work;
+
+    private College college;
+    private Centre centre;
+    private creditbank.credit.Bank bank;
+
+    @BeforeEach
+    void open() throws Exception {
+        college = new College(work);
+        centre = college.centre();
+        bank = new creditbank.credit.Bank(centre.database(), centre.vault());
+        bank.match(new Matching(Sources.learners(Path.of("")), centre.vault()));
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+        college.close();
+    }
+
+    @Test
+    void a_batch_taken_back_leaves_the_bank_as_before_it_and_brought_back_as_after_it() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1"), wang("2", "MA2"), li("3", "MA1")));
+        String before = bank.content().digest();
+        List<String> claims = bank.rows(LIVE);
+        List<String> keys = bank.rows(KEYS);
+        List<String> members = bank.rows(MEMBERS);
+        // 1 unchanged, 2 another course, 3 missing, 4 new with somebody new.
+        bank.full(SENDER, 70, List.of(wang("1", "MA1"), wang("2", "MA9"), zhao("4", "MA1")));
+        String after = bank.content().digest();
+        List<String> records = bank.rows(RECORDS);
+
+        UndoReport undone = run().apply(2, false);
+
+        assertThat(undone.reversed()).isEqualTo(new Reversed(2, 2, 0));
+        assertThat(bank.content().digest()).isEqualTo(before);
+        assertThat(bank.rows(LIVE)).isEqualTo(claims);
+        assertThat(bank.rows(KEYS)).isEqualTo(keys);
+        assertThat(bank.rows(MEMBERS)).isEqualTo(members);
+        assertThat(batch(undone).state()).isEqualTo(BatchState.SEALED);
+        assertThat(batch(undone).handle().source()).isEqualTo("undo");
+        assertThat(bank.rows("select type, subject from seal_leaf where batch_id = 3 order by leaf_id"))
+                .containsExactly("batch 3", "withdrawal 2 by 3");
+        assertThat(bank.rows("select convert_from(document, 'UTF8') from seal_leaf where type = 'withdrawal'"))
+                .containsExactly("{\"batch\":2,\"by\":3,\"format\":1,\"state\":\"withdrawn\",\"type\":\"withdrawal\"}");
+
+        UndoReport redone = run().apply(2, true);
+
+        assertThat(redone.reversed()).isEqualTo(new Reversed(2, 2, 0));
+        assertThat(bank.content().digest()).isEqualTo(after);
+        assertThat(bank.rows(RECORDS))
+                .as("zhao has got back her learner's number")
+                .isEqualTo(records);
+        assertThat(bank.rows("select convert_from(document, 'UTF8') from seal_leaf where subject = '2 by 4'"))
+                .containsExactly("{\"batch\":2,\"by\":4,\"format\":1,\"state\":\"restored\",\"type\":\"withdrawal\"}");
+
+        run().apply(2, false);
+        assertThat(bank.content().digest()).isEqualTo(before);
+        run().apply(2, true);
+        assertThat(bank.content().digest()).isEqualTo(after);
+        assertThat(bank.rows("select undone_by, redone_by from undoing order by 1"))
+                .containsExactly("3 4", "5 6");
+    }
+
+    @Test
+    void a_preview_says_the_same_and_changes_nothing() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1")));
+        String before = bank.content().digest();
+
+        UndoReport preview = run().preview(1, false);
+
+        assertThat(preview.by()).isNull();
+        assertThat(preview.reversed()).isEqualTo(new Reversed(1, 0, 0));
+        assertThat(preview.effect().ended()).isEqualTo(1);
+        assertThat(preview.effect().credits()).isEqualTo(-250);
+        assertThat(bank.content().digest()).isEqualTo(before);
+        assertThat(bank.rows("select count(*) from batch")).containsExactly("1");
+        assertThat(bank.rows("select count(*) from undoing")).containsExactly("0");
+    }
+
+    @Test
+    void who_was_one_by_an_identity_of_the_batch_alone_is_two_again_and_one_when_it_comes_back() throws Exception {
+        // Two senders know somebody without a document; the third names both facts, and joins them.
+        bank.delta(OTHER, 60, List.of(row("1", "N1", "上官婉儿", "2001-03-05", "", "MA1")));
+        bank.delta("c", 60, List.of(row("2", "", "上官婉儿", "2001-03-05", "D2", "MA2")));
+        List<String> apart = bank.rows(MEMBERS);
+        String before = bank.content().digest();
+        bank.delta(SENDER, 60, List.of(row("3", "X3", "上官婉儿", "2001-03-05", "D2", "MA3")));
+        String after = bank.content().digest();
+
+        run().apply(3, false);
+        assertThat(bank.content().digest()).isEqualTo(before);
+        assertThat(bank.rows(MEMBERS)).isEqualTo(apart);
+        assertThat(bank.rows("select count(*) from retired_identity")).containsExactly("1");
+
+        run().apply(3, true);
+        assertThat(bank.content().digest()).isEqualTo(after);
+        assertThat(bank.rows("select count(*) from retired_identity")).containsExactly("0");
+    }
+
+    @Test
+    void what_a_later_delta_said_of_the_same_keys_stays() throws Exception {
+        bank.delta(OTHER, 60, List.of(wang("1", "MA1"), wang("2", "MA2"), wang("3", "MA3")));
+        bank.delta(OTHER, 60, List.of(wang("1", "MB1"), wang("2", "MB2"), wang("4", "MB4")));
+        bank.delta(OTHER, 60, List.of(wang("1", "MC1"), Row.takeBack("2")));
+
+        UndoReport undone = run().apply(2, false);
+
+        assertThat(undone.reversed()).isEqualTo(new Reversed(1, 0, 2));
+        assertThat(bank.rows("select code from claim where ended_batch is null order by 1"))
+                .containsExactly("MA3", "MC1");
+    }
+
+    @Test
+    void a_full_delivery_is_taken_back_only_as_the_last_and_what_is_undone_does_not_count_as_later() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1")));
+        bank.full(SENDER, 70, List.of(wang("1", "MB1")));
+
+        assertThatThrownBy(() -> run().apply(1, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batch 2 has brought a later full delivery of " + SENDER
+                        + ", which says all that batch 1 said or no longer says; take back batch 2 first");
+        run().apply(2, false);
+        run().apply(1, false);
+        assertThat(bank.rows(LIVE)).isEmpty();
+        assertThatThrownBy(() -> run().apply(1, false)).hasMessage("batch 1 was taken back already, by batch 4");
+        run().apply(1, true);
+        assertThatThrownBy(() -> run().apply(1, true)).hasMessage("batch 1 stands; there is nothing to bring back");
+        assertThat(bank.rows("select code from claim where ended_batch is null"))
+                .containsExactly("MA1");
+    }
+
+    @Test
+    void what_no_sender_has_brought_cannot_be_taken_back() throws Exception {
+        bank.delta(OTHER, 60, List.of(row("1", "N1", "欧阳晓华", "2001-03-05", "D1", "MA1")));
+        bank.delta("c", 60, List.of(row("2", "X9", "OUYANG XIAOHUA", "2001-03-05", "", "MA2")));
+        var review = new ReviewRun(centre, Sources.learners(Path.of("")), Sources.rules(Path.of("")), College.DAY);
+        review.decide(new Pair(1, 2), true, "qian");
+
+        assertThatThrownBy(() -> run().apply(3, false))
+                .hasMessage("batch 3 is of 'review', which has no job file: only what a sender has brought can be"
+                        + " taken back");
+        assertThatThrownBy(() -> run().apply(9, false)).hasMessage("there is no batch 9");
+    }
+
+    @Test
+    void a_decision_about_whom_nobody_names_any_more_is_told_and_counts_again_when_the_batch_is_back()
+            throws Exception {
+        bank.delta(OTHER, 60, List.of(row("1", "N1", "欧阳晓华", "2001-03-05", "D1", "MA1")));
+        bank.delta(SENDER, 60, List.of(row("2", "X9", "OUYANG XIAOHUA", "2001-03-05", "", "MA2")));
+        var review = new ReviewRun(centre, Sources.learners(Path.of("")), Sources.rules(Path.of("")), College.DAY);
+        review.decide(new Pair(1, 2), true, "qian");
+        String decided = bank.content().digest();
+
+        UndoReport undone = run().apply(2, false);
+
+        assertThat(undone.effect().decisions()).isEqualTo(1);
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1");
+        run().apply(2, true);
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 1");
+        assertThat(bank.content().digest()).isEqualTo(decided);
+    }
+
+    @Test
+    void the_same_delivery_is_new_after_its_batch_was_taken_back_and_gives_the_same_digest() throws Exception {
+        college.offer(80, 90);
+        try (Bank runs = college.open()) {
+            RunReport first = college.nightly(runs);
+            assertThat(first.state()).isEqualTo("sealed");
+            String digest = bank.content().digest();
+            run().apply(first.batchId(), false);
+            assertThat(college.line(first.run()).state()).isEqualTo("undone");
+            assertThat(bank.rows("select count(*) from identity")).containsExactly("0");
+
+            RunReport second = runs.runs().nightly(College.source(), College.DAY, Progress.SILENT);
+
+            assertThat(second.state()).isEqualTo("sealed");
+            assertThat(second.counts().fresh()).isEqualTo(2);
+            assertThat(bank.content().digest()).isEqualTo(digest);
+            assertThatThrownBy(() -> run().apply(first.batchId(), true)).hasMessageContaining("nothing to bring back");
+        }
+    }
+
+    @Test
+    void a_batch_whose_source_is_running_waits() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1")));
+        short source = (short) college.count("select source_id from source where name = '" + SENDER + "'");
+        try (SourceLock held = SourceLock.take(centre, source).orElseThrow()) {
+            assertThat(held.tenure()).isNotNull();
+            assertThatThrownBy(() -> run().apply(1, false))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a run of " + SENDER + " is going on; try again when it has ended");
+        }
+        run().apply(1, false);
+        assertThat(bank.rows(LIVE)).isEmpty();
+    }
+
+    @Test
+    void what_a_crash_has_left_unsealed_is_sealed_with_both_leaves() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1")));
+        run().apply(1, false);
+        college.change("delete from seal_leaf where batch_id = 2");
+        college.change("update batch set state = 'credited' where batch_id = 2");
+
+        centre.seals().sealWaiting();
+
+        assertThat(bank.rows("select type, position is null from seal_leaf where batch_id = 2 order by leaf_id"))
+                .containsExactly("batch f", "withdrawal f");
+        assertThat(bank.rows("select state from batch where batch_id = 2")).containsExactly("sealed");
+    }
+
+    private UndoRun run() throws Exception {
+        centre.seals().sealWaiting();
+        List<Source> sources = Sources.load(Path.of(""));
+        return new UndoRun(centre, sources, College.DAY);
+    }
+
+    private static Batch batch(UndoReport report) {
+        return Objects.requireNonNull(report.by());
+    }
+
+    private static Row wang(String key, String code) {
+        return row(key, "N1", "王小明", "2001-03-05", "D1", code);
+    }
+
+    private static Row li(String key, String code) {
+        return row(key, "N2", "李文静", "1999-01-02", "D2", code);
+    }
+
+    private static Row zhao(String key, String code) {
+        return row(key, "N3", "赵敏", "2000-12-12", "D3", code);
+    }
+
+    private static Row row(String key, String number, String name, String birth, String document, String code) {
+        return Row.course(key, "", code).learner(number, name, birth, document);
+    }
+}
