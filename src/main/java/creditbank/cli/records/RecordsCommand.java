@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
         name = "records",
         description = "Shows what stands behind a record, and takes what people correct in it.",
         mixinStandardHelpOptions = true,
-        subcommands = {ShowCommand.class, CorrectCommand.class, RestoreCommand.class})
+        subcommands = {ShowCommand.class, CorrectCommand.class, RestoreCommand.class, TranscriptCommand.class})
 public final class RecordsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected one of show, correct, restore");
+        throw new ParameterException(spec.commandLine(), "expected one of show, correct, restore, transcript");
     }
 }
