@@ -72,6 +72,15 @@ public final class RecordDoubts {
         }
     }
 
+    /** How many pairs of keys are in doubt, at no cost; of two records there may be several. */
+    public static long count(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from record_doubt");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static RecordDoubt doubt(ResultSet row) throws SQLException {
         short kind = row.getShort(3);
         return new RecordDoubt(

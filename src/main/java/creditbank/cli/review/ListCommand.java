@@ -7,6 +7,7 @@ import creditbank.resolve.Decisions;
 import creditbank.resolve.force.MatchModels;
 import creditbank.review.Doubts;
 import creditbank.review.Queue;
+import creditbank.review.RecordDoubts;
 import creditbank.run.centre.Centre;
 import creditbank.run.source.Sources;
 import java.sql.Connection;
@@ -62,6 +63,7 @@ final class ListCommand implements Callable<Integer> {
             connection.setAutoCommit(false);
             Queue queue = Doubts.queue(connection, MatchModels.inForce(connection, learners), most);
             List<Decision> waiting = Decisions.waiting(connection);
+            long records = RecordDoubts.count(connection);
             connection.rollback();
             spec.commandLine()
                     .getOut()
@@ -69,6 +71,12 @@ final class ListCommand implements Callable<Integer> {
                             options.json()
                                     ? ReviewJson.queue(queue, waiting)
                                     : QueueText.of(queue, waiting, options.shell()));
+            if (records > 0 && !options.json()) {
+                spec.commandLine()
+                        .getOut()
+                        .println(records + " pairs of records wait too: "
+                                + options.shell().line("review list --kind records"));
+            }
         }
         return 0;
     }

@@ -3,9 +3,8 @@ package creditbank.credit.content;
 import creditbank.outcome.PartialDate;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live claim behind a record.
@@ -23,14 +22,13 @@ public record Said(String source, UUID key, int trust, Content content) {
 
     /** The latest day of which the claim speaks, by which it is fresh; the earliest of all days where it speaks of none. */
     public LocalDate day() {
-        return Stream.of(
-                        content.result().on(),
-                        content.when().end(),
-                        content.when().begin())
-                .filter(Objects::nonNull)
-                .map(PartialDate::first)
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+        return later(
+                content.result().on(),
+                later(content.when().end(), later(content.when().begin(), LocalDate.MIN)));
+    }
+
+    private static LocalDate later(@Nullable PartialDate date, LocalDate day) {
+        return date != null && date.first().isAfter(day) ? date.first() : day;
     }
 
     /** How canonical bytes name it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditbank.credit.Bank;
 import creditbank.credit.Row;
+import creditbank.credit.evidence.Evidences;
 import creditbank.database.StoreTest;
 import creditbank.outcome.PartialDate;
 import creditbank.vault.Vault;
@@ -67,6 +68,11 @@ class SameDecisionsTest {
         night();
         assertThat(bank.rows(LIVE)).containsExactly("1 2");
         assertThat(bank.rows(DOUBTS)).containsExactly("0");
+        try (Connection connection = bank.database().getConnection()) {
+            assertThat(Evidences.successors(connection, 2)).containsExactly(1L);
+            assertThat(Evidences.ofClaim(connection, 2).orElseThrow().head().recordId())
+                    .isEqualTo(1);
+        }
         undo(decision);
         night();
         assertThat(bank.rows(LIVE)).containsExactly("1 1", "2 1");
