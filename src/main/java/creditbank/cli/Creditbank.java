@@ -2,7 +2,6 @@ package creditbank.cli;
 
 import creditbank.cli.backup.BackupCommand;
 import creditbank.cli.backup.RestoreCommand;
-import creditbank.cli.credits.AccountCommand;
 import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
@@ -10,6 +9,11 @@ import creditbank.cli.link.LinkCommand;
 import creditbank.cli.models.ModelCommand;
 import creditbank.cli.records.QualityCommand;
 import creditbank.cli.records.RecordsCommand;
+import creditbank.cli.registry.AccountCommand;
+import creditbank.cli.registry.ApplyCommand;
+import creditbank.cli.registry.DisputeCommand;
+import creditbank.cli.registry.PanelCommand;
+import creditbank.cli.registry.RedeemCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
 import creditbank.cli.undo.UndoCommand;
@@ -42,6 +46,10 @@ import picocli.CommandLine.Spec;
             QualityCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
+            RedeemCommand.class,
+            ApplyCommand.class,
+            DisputeCommand.class,
+            PanelCommand.class,
             RulesCommand.class,
             ModelCommand.class,
             UndoCommand.class,

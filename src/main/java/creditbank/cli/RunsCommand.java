@@ -8,6 +8,7 @@ import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
 import creditbank.run.models.ModelRun;
+import creditbank.run.registry.RegistryRun;
 import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -93,6 +94,7 @@ final class RunsCommand implements Callable<Integer> {
         String again = switch (run.batch().handle().source()) {
             case Decisions.SOURCE -> "review apply";
             case RulesRun.SOURCE -> "rules apply";
+            case RegistryRun.SOURCE -> "nightly";
             case ModelRun.SOURCE -> "model apply";
             case Undoings.SOURCE -> "nightly";
             default -> "rerun " + run.batch().run();

@@ -71,7 +71,8 @@ public final class Replay {
                     "run " + run + " is " + batch.state().text() + ", so it changed nothing that could be repeated");
         }
         Terms terms = PastBatches.terms(connection, batch.handle().id())
-                .orElseThrow(() -> new IllegalArgumentException("run " + run + " has brought no delivery"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "run " + run + " has brought no delivery, or is older than what is kept for this"));
         Mapping mapping = Mappings.find(connection, terms.mapping())
                 .orElseThrow(() -> new IllegalArgumentException("the mapping of run " + run + " was not kept"));
         check(connection, terms, run);
