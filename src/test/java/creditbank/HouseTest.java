@@ -51,7 +51,7 @@ class HouseTest {
             Map.entry("org.tukaani.", Set.of("database")),
             Map.entry("org.apache.camel.", Set.of("pull")),
             Map.entry("de.siegmar.", Set.of("read")),
-            Map.entry("tools.jackson.", Set.of("read", "cli")),
+            Map.entry("tools.jackson.", Set.of("read", "anchor", "cli")),
             Map.entry("com.fasterxml.", Set.of("read")),
             Map.entry("org.apache.commons.compress.", Set.of("read", "database")),
             Map.entry("org.apache.commons.compress.archivers.zip.", Set.of("read")),
@@ -69,6 +69,7 @@ class HouseTest {
             Map.entry("org.apache.sshd.", Set.of("practice")),
             Map.entry("org.bouncycastle.", Set.of("practice")),
             Map.entry("com.sun.net.httpserver.", Set.of("ledger", "practice")),
+            Map.entry("org.web3j.", Set.of("anchor")),
             Map.entry("picocli.", Set.of("cli")));
 
     /** Classes that speak SQL without being a store, each for a reason. */

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             ModelCommand.class,
             UndoCommand.class,
+            EraseCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })

@@ -81,6 +81,21 @@ public final class Records {
         versions(connection, batchId, true, consumer);
     }
 
+    /** Streams those of a batch's versions that are of these records. */
+    public static void versions(Connection connection, long batchId, Long[] records, VersionConsumer consumer)
+            throws SQLException, IOException {
+        String of = "where v.record_id = any(?) and";
+        try (PreparedStatement versions = Cursors.prepare(connection, RecordSql.VERSIONS.replace("where", of), FETCH);
+                PreparedStatement attempts =
+                        Cursors.prepare(connection, RecordSql.ATTEMPTS.replace("where", of), FETCH)) {
+            for (PreparedStatement statement : List.of(versions, attempts)) {
+                statement.setArray(1, connection.createArrayOf("bigint", records));
+                statement.setLong(2, batchId);
+            }
+            stream(versions, attempts, consumer);
+        }
+    }
+
     /** What was found before any record was written. */
     private record Gathered(long moved, long doubts) {}
 
@@ -129,14 +144,19 @@ public final class Records {
                 PreparedStatement attempts = Cursors.prepare(connection, RecordSql.ATTEMPTS, FETCH)) {
             versions.setLong(1, batchId);
             attempts.setLong(1, batchId);
-            try (ResultSet row = versions.executeQuery();
-                    AttemptCursor next = new AttemptCursor(attempts.executeQuery())) {
-                while (row.next()) {
-                    List<Attempt> ofRecord = next.of(row.getLong(1), true);
-                    Content content = ContentColumns.read(row, 5, ofRecord);
-                    consumer.version(new RecordVersion(
-                            row.getLong(1), row.getInt(2), row.getLong(3), row.getBoolean(4), content));
-                }
+            stream(versions, attempts, consumer);
+        }
+    }
+
+    private static void stream(PreparedStatement versions, PreparedStatement attempts, VersionConsumer consumer)
+            throws SQLException, IOException {
+        try (ResultSet row = versions.executeQuery();
+                AttemptCursor next = new AttemptCursor(attempts.executeQuery())) {
+            while (row.next()) {
+                List<Attempt> ofRecord = next.of(row.getLong(1), true);
+                Content content = ContentColumns.read(row, 5, ofRecord);
+                consumer.version(
+                        new RecordVersion(row.getLong(1), row.getInt(2), row.getLong(3), row.getBoolean(4), content));
             }
         }
     }

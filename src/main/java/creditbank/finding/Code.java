@@ -28,6 +28,10 @@ public enum Code {
     ROW_MALFORMED("row.malformed", ERROR, "The row breaks the syntax of its format."),
     ROW_LOOKUP_MISSING("row.lookup-missing", ERROR, "The row points at another row that the delivery does not have."),
     ROW_KIND_UNKNOWN("row.kind-unknown", ERROR, "The row is of none of the kinds that the mapping knows."),
+    LEARNER_ERASED(
+            "learner.erased",
+            ERROR,
+            "The row names a learner who was erased; nothing of it is kept. The sender should take the learner off its list."),
     VALUE_MISSING("value.missing", ERROR, "A field that must have a value is empty."),
     VALUE_TOO_LONG("value.too-long", ERROR, "The value is longer than the field allows."),
     VALUE_CONTROL_CHARACTER("value.control-character", ERROR, "The value holds a control character."),

@@ -194,7 +194,7 @@ public final class Staging {
     private void identity(CopyWriter row, IdentityFacts facts) {
         row.uuid(facts.key())
                 .uuid(facts.document().token())
-                .uuid(nameKey(facts))
+                .uuid(nameKey(vault, batch.source(), facts))
                 .uuid(facts.phone().token());
         date(row, facts.birthDate());
         row.smallint(facts.gender().code())
@@ -205,14 +205,15 @@ public final class Staging {
                 .bytes(sealed(facts.phone()));
     }
 
-    private @Nullable UUID nameKey(IdentityFacts facts) {
+    /** A keyed hash of source, folded name, birth date and number; null unless all are known. */
+    public static @Nullable UUID nameKey(Vault vault, String source, IdentityFacts facts) {
         PartialDate birth = facts.birthDate();
         if (birth == null || facts.foldedName().isEmpty() || facts.number().isEmpty()) {
             return null;
         }
         return vault.token(
                 "name-birth-number",
-                String.join("\u001f", batch.source(), facts.foldedName(), birth.toString(), facts.number()));
+                String.join("\u001f", source, facts.foldedName(), birth.toString(), facts.number()));
     }
 
     private byte @Nullable [] sealed(Secret secret) {

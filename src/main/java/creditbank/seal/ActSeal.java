@@ -17,6 +17,7 @@ final class ActSeal {
         for (Act act : Acts.ofBatch(connection, batchId)) {
             leaves.add(hasher.act(keys.key(act.id()), act.bytes()));
         }
+        Erasures.leaves(connection, batchId, Erasures.ACT).forEach(leaves::add);
         return new Sealed(leaves.count(), leaves.root());
     }
 

@@ -28,6 +28,7 @@ final class BatchSeal {
         BatchSeal seal = new BatchSeal(keys);
         Records.versions(connection, batchId, seal::add);
         seal.flush();
+        Erasures.leaves(connection, batchId, Erasures.VERSION).forEach(seal.versions::add);
         SealLeaves.refusals(connection, batchId, (raw, code) -> seal.refusals.add(seal.hasher.refusal(raw, code)));
         return new Roots(seal.versions.count(), seal.versions.root(), seal.refusals.count(), seal.refusals.root());
     }

@@ -1,5 +1,6 @@
 package creditbank.seal;
 
+import creditbank.merkle.Hash;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,22 @@ final class Documents {
                 LeafType.WITHDRAWAL,
                 FORMAT,
                 Map.of("batch", batch, "by", by, "state", stands ? "restored" : "withdrawn"));
+    }
+
+    /** That a learner was erased; which one, nobody can tell from it. */
+    static String erasure(Erasure erasure, Hash leavesRoot) {
+        return of(
+                LeafType.ERASURE,
+                FORMAT,
+                Map.of(
+                        "erasure",
+                        erasure.tombstone(),
+                        "records",
+                        erasure.records(),
+                        "leaves",
+                        erasure.leaves(),
+                        "leavesRoot",
+                        leavesRoot.toString()));
     }
 
     static String export(String manifestDigest, long files, long rows) {

@@ -59,11 +59,59 @@ public final class Seals {
     }
 
     /**
-     * Seals whatever an interrupted execution has left: credited batches without a document and documents without a receipt.
+     * What erasing a learner would delete; changes nothing.
+     *
+     * @throws IllegalArgumentException if there is no such learner
+     */
+    public Erasure previewErasure(long learner) throws IOException, SQLException {
+        return inTransaction(connection -> {
+            Erasures erasures = new Erasures(connection, keys);
+            Optional<Erasure> done = erasures.of(learner);
+            Erasure preview = done.isPresent() ? done.get() : erasures.preview(learner);
+            connection.rollback();
+            return preview;
+        });
+    }
+
+    /**
+     * Erases a learner: all facts in the database, then the keys of all records, and seals that. A second time changes nothing, and ends what a crash has left.
+     *
+     * <p>A crash before the first commit leaves everything; after it the keys, of which the next call of this or of {@link #sealWaiting} gets rid, and the leaf.
+     *
+     * @throws IllegalArgumentException if there is no such learner
+     * @throws IllegalStateException while a delivery is being imported
+     */
+    public Erasure erase(long learner, Erasure.Order order) throws IOException, SQLException {
+        Erasure erasure = inTransaction(connection -> {
+            Erasures erasures = new Erasures(connection, keys);
+            Optional<Erasure> done = erasures.of(learner);
+            return done.isPresent() ? done.get() : erasures.erase(learner, order);
+        });
+        sealWaiting();
+        return erasure;
+    }
+
+    /** The keys first, forced to disk; then, in one transaction, the note that they are gone and the leaf that says so. */
+    private void destroyKeys() throws IOException, SQLException {
+        for (Erasures.Begun begun : inTransaction(connection -> new Erasures(connection, keys).begun())) {
+            for (long record : begun.records()) {
+                keys.erase(record);
+            }
+            inTransaction(connection -> {
+                new Erasures(connection, keys).destroyed(begun);
+                return true;
+            });
+        }
+    }
+
+    /**
+     * Seals whatever an interrupted execution has left: credited batches without a document and documents without a receipt; ends erasures that were
+     * begun.
      *
      * @return what was sealed
      */
     public List<SealLeaf> sealWaiting() throws IOException, SQLException {
+        destroyKeys();
         List<Batch> credited = inTransaction(SealLeaves::credited);
         for (Batch batch : credited) {
             try {

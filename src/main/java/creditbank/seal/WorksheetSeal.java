@@ -26,6 +26,7 @@ final class WorksheetSeal {
         WorksheetSeal seal = new WorksheetSeal(keys);
         Conversions.worksheets(connection, batchId, seal::add);
         seal.flush();
+        Erasures.leaves(connection, batchId, Erasures.WORKSHEET).forEach(seal.leaves::add);
         return new Sheets(seal.leaves.count(), seal.leaves.root());
     }
 

@@ -58,10 +58,12 @@
  * {"acts":1,"actsRoot":"…","batch":9,…,"format":3,…,"source":"registry","type":"batch","versionsRoot":"…"}
  * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
  * {"batch":7,"by":9,"format":1,"state":"withdrawn","type":"withdrawal"}
+ * {"erasure":"0e7b…","format":1,"leaves":9,"leavesRoot":"…","records":4,"type":"erasure"}
  * {"files":3,"format":1,"manifest":"…","rows":2000,"type":"export"}
  * </pre>
  *
- * <p>without the line breaks; digests and roots are 64 hexadecimal digits, or empty where there was none.
+ * <p>without the line breaks. An erasure's name is a random UUID; {@code leavesRoot} is the root over the leaf hashes of all versions, worksheets and acts whose keys were
+ * destroyed, in the order of the hashes, which the bank keeps so that the roots of their batches can still be made. Digests and roots are 64 hexadecimal digits, or empty where there was none.
  */
 @NullMarked
 package creditbank.seal;

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +199,40 @@ class NightTest {
                                 .as(file.toString())
                                 .isFalse());
             }
+        }
+    }
+
+    /** Nor a hash of one without a key, which whoever knows a person could make and look for. */
+    @Test
+    void no_name_document_or_telephone_number_of_the_province_stands_in_the_log_as_it_is_or_hashed() throws Exception {
+        Map<String, Set<String>> personal = PracticeTruth.personal(home);
+        assertThat(personal.get("name")).hasSizeGreaterThan(200);
+        assertThat(personal.get("document")).hasSizeGreaterThan(200);
+        assertThat(personal.get("phone")).hasSizeGreaterThan(200);
+        try (Stream<Path> files = Files.walk(home.resolve("ledger"))) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertThat(all).anySatisfy(file -> assertThat(file.toString()).contains("tile/entries"));
+            for (Path file : all) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                personal.forEach((kind, values) -> assertThat(values)
+                        .as(file + ", " + kind)
+                        .noneMatch(value -> forms(value).stream().anyMatch(bytes::contains)));
+            }
+        }
+    }
+
+    /** UTF-8, its SHA-256 as bytes, in hexadecimal and in base64, each as Latin-1. */
+    private static List<String> forms(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(utf8);
+            return List.of(
+                    new String(utf8, StandardCharsets.ISO_8859_1),
+                    new String(hash, StandardCharsets.ISO_8859_1),
+                    HexFormat.of().formatHex(hash),
+                    Base64.getEncoder().withoutPadding().encodeToString(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The practice province's truth, opened after the night. */
@@ -23,6 +25,20 @@ final class PracticeTruth {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What names a person of the province, by its kind: every name, document number and telephone number. */
+    static Map<String, Set<String>> personal(Path home) throws IOException {
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (Map<String, String> person : table(home, 0, "people.csv")) {
+            for (String kind : List.of("name", "document", "phone")) {
+                String value = person.getOrDefault(kind, "");
+                if (!value.isEmpty()) {
+                    values.computeIfAbsent(kind, none -> new TreeSet<>()).add(value);
+                }
+            }
+        }
+        return values;
     }
 
     /** How many rows of a source must be refused, by code. */

@@ -1,5 +1,7 @@
 package creditbank.cli.ledger;
 
+import creditbank.anchor.Anchoring;
+import creditbank.anchor.evm.EvmChain;
 import creditbank.database.Database;
 import creditbank.export.audit.ExportAudit;
 import creditbank.export.audit.ExportReport;
@@ -52,7 +54,7 @@ final class Checks {
         Checkpoint tree = audit.run(note, content);
         content.requireGapless(new TreeMap<>());
         ExportReport exported = export.isPresent() ? export.get().run(content, null) : null;
-        return new Verified(tree, cosigned, null, exported);
+        return new Verified(tree, cosigned, null, exported, null);
     }
 
     private static List<String> cosigned(Optional<Policy> policy, byte[] note, VerifierKey key) {
@@ -72,9 +74,11 @@ final class Checks {
                 .ifPresent(note -> audit.expect("exports/manifest.json", note));
         try (Database database = Database.open(home, System.getenv())) {
             Vault vault = Vault.open(home.resolve("keys"));
+            Optional<Anchoring> chain = EvmChain.open(home, database.dataSource());
+            Long anchored = chain.isPresent() ? (Long) chain.get().expect(audit) : null;
             BankReport bank = new BankAudit(database.dataSource(), vault, key.name(), audit).run();
             ExportReport exported = export.isPresent() ? export.get().run(bank.content(), database.dataSource()) : null;
-            return new Verified(bank.log(), List.of(), bank, exported);
+            return new Verified(bank.log(), List.of(), bank, exported, anchored);
         }
     }
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             WitnessCommand.class,
             PublishCommand.class,
             MirrorCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            AnchorCommand.class
         })
 public final class LedgerCommand implements Runnable {
     @Spec
@@ -28,6 +29,6 @@ public final class LedgerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "expected one of verify, checkpoint, prove, policy, witness, publish, mirror, rebuild");
+                "expected one of verify, checkpoint, prove, policy, witness, publish, mirror, rebuild, anchor");
     }
 }

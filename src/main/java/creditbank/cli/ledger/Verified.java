@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param cosigned the witnesses that make the quorum, where a policy was given
  * @param bank null where only a log was checked
  * @param export null where there was none
+ * @param anchored checkpoints in the chain, all of this log; null where there is no chain
  */
 record Verified(
         Checkpoint log,
         List<String> cosigned,
         @Nullable BankReport bank,
-        @Nullable ExportReport export) {
+        @Nullable ExportReport export,
+        @Nullable Long anchored) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     String text() {
@@ -51,6 +53,9 @@ record Verified(
                     export.files(),
                     export.compared() ? ", of the bank" : ""));
         }
+        if (anchored != null) {
+            text.append(String.format(Locale.ROOT, "%nchain: its %d checkpoints are of this log", anchored));
+        }
         return text.toString();
     }
 
@@ -74,6 +79,9 @@ record Verified(
                     .put("files", export.files())
                     .put("rows", export.rows())
                     .put("comparedWithBank", export.compared());
+        }
+        if (anchored != null) {
+            root.putObject("chain").put("checkpoints", anchored);
         }
         return JSON.writeValueAsString(root);
     }

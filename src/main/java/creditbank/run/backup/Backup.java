@@ -58,6 +58,7 @@ public final class Backup {
         backup.write("backup.properties", out -> out.write(text(report, facts).getBytes(StandardCharsets.UTF_8)));
         keys.copy(home.resolve("keys"), "keys");
         keys.copy(home.resolve("connections.properties"), "connections.properties");
+        keys.copy(home.resolve("anchor.properties"), "anchor.properties");
         // Killed before: two folders without sums, which nobody takes for a backup.
         keys.complete();
         backup.complete();

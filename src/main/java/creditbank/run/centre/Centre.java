@@ -1,5 +1,7 @@
 package creditbank.run.centre;
 
+import creditbank.anchor.Anchoring;
+import creditbank.anchor.evm.EvmChain;
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
 import creditbank.batch.release.Release;
@@ -31,6 +33,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A data centre's home, opened: its database, keys, landing zone, ledger and exports. */
 public final class Centre implements AutoCloseable {
@@ -39,6 +43,8 @@ public final class Centre implements AutoCloseable {
 
     /** Lies in a home that is being made of a backup. */
     public static final String RESTORING = "restoring";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Centre.class);
 
     private final Path home;
     private final Map<String, String> settings;
@@ -156,7 +162,20 @@ public final class Centre implements AutoCloseable {
         ExportResult result = export.publish(database.dataSource(), seals.note());
         seals.export(result.digest(), result.files(), result.rows());
         publishLedger();
+        anchor();
         return result;
+    }
+
+    /** What the chain cannot take now it gets the next time; nothing waits for it. */
+    private void anchor() {
+        try {
+            Optional<Anchoring> chain = EvmChain.open(home, database.dataSource());
+            if (chain.isPresent()) {
+                chain.get().run();
+            }
+        } catch (IOException | SQLException | IllegalArgumentException e) {
+            LOG.warn("checkpoints wait for the chain: {}", e.getMessage());
+        }
     }
 
     /** Who let a batch pass that its job's limits held. */

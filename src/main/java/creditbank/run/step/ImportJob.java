@@ -1,10 +1,17 @@
 package creditbank.run.step;
 
 import creditbank.map.MappedPage;
+import creditbank.normalise.NormalClaim;
 import creditbank.normalise.Normaliser;
+import creditbank.normalise.erased.ErasedIdentities;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -54,11 +61,12 @@ public final class ImportJob {
 
     private Step stage(ImportContext context, StagingTurn turn) {
         Normaliser normaliser = new Normaliser(centre.vault());
+        Predicate<NormalClaim> erased = new Erased(centre, context);
         return new StepBuilder(STAGE, repository)
                 .<MappedPage, StagedPage>chunk(1)
                 .transactionManager(manager)
                 .reader(new StageReader(centre, transactions, context))
-                .processor(page -> StagedPage.of(page, context.source().mapping(), normaliser))
+                .processor(page -> StagedPage.of(page, context.source().mapping(), normaliser, erased))
                 .writer(new StageWriter(centre, transactions, context))
                 .listener((StepExecutionListener) turn)
                 .listener(new StepClock(context, STAGE))
@@ -79,6 +87,31 @@ public final class ImportJob {
                 .transactionAttribute(new NoTransaction())
                 .listener(new StepClock(context, name))
                 .build();
+    }
+
+    /** Reads who was erased when the first page comes. While a batch is open nobody is erased, so that this stays true to its end. */
+    private static final class Erased implements Predicate<NormalClaim> {
+        private final Centre centre;
+        private final ImportContext context;
+        private @Nullable ErasedIdentities identities;
+
+        Erased(Centre centre, ImportContext context) {
+            this.centre = centre;
+            this.context = context;
+        }
+
+        @Override
+        public boolean test(NormalClaim claim) {
+            if (identities == null) {
+                try (Connection connection = centre.database().getConnection()) {
+                    identities =
+                            new ErasedIdentities(connection, context.source().name(), centre.vault());
+                } catch (SQLException e) {
+                    throw new StoreException(e);
+                }
+            }
+            return identities.names(claim);
+        }
     }
 
     /** No transaction, and every exception ends the step: one that needs no rollback would make the framework call the tasklet again, for ever. */

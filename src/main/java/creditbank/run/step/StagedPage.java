@@ -2,6 +2,7 @@ package creditbank.run.step;
 
 import creditbank.batch.Noted;
 import creditbank.batch.Refusal;
+import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Verdict;
 import creditbank.map.Claim;
@@ -13,6 +14,7 @@ import creditbank.normalise.Normaliser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A page of rows, ready to be staged.
@@ -24,12 +26,18 @@ public record StagedPage(
 
     /** Normalises a page; what is found is told in the words of the mapping's sender. */
     public static StagedPage of(MappedPage page, Mapping mapping, Normaliser normaliser) {
+        return of(page, mapping, normaliser, claim -> false);
+    }
+
+    /** The same, with claims that name erased learners refused; of those nothing is kept but where they stood. */
+    static StagedPage of(MappedPage page, Mapping mapping, Normaliser normaliser, Predicate<NormalClaim> erased) {
         StagedPage staged = new StagedPage(
                 new ArrayList<>(page.claims().size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Mapped mapped : page.claims()) {
             switch (mapped.verdict()) {
                 case Verdict.Refused<Claim> refused -> staged.refuse(mapped, refused.findings());
-                case Verdict.Accepted<Claim> accepted -> staged.normalise(mapped, accepted, mapping, normaliser);
+                case Verdict.Accepted<Claim> accepted ->
+                    staged.normalise(mapped, accepted, normaliser.apply(accepted.value()), mapping, erased);
             }
         }
         return staged;
@@ -40,9 +48,18 @@ public record StagedPage(
         return (long) claims.size() + refusals.size();
     }
 
-    private void normalise(Mapped mapped, Verdict.Accepted<Claim> claim, Mapping mapping, Normaliser normaliser) {
-        switch (normaliser.apply(claim.value())) {
+    private void normalise(
+            Mapped mapped,
+            Verdict.Accepted<Claim> claim,
+            Verdict<NormalClaim> verdict,
+            Mapping mapping,
+            Predicate<NormalClaim> erased) {
+        switch (verdict) {
             case Verdict.Accepted<NormalClaim> accepted -> {
+                if (erased.test(accepted.value())) {
+                    forget(mapped, accepted.value());
+                    return;
+                }
                 claims.add(accepted.value());
                 warn(mapped, claim.findings());
                 warn(mapped, told(accepted.findings(), mapping));
@@ -53,6 +70,12 @@ public record StagedPage(
                 refuse(mapped, findings);
             }
         }
+    }
+
+    private void forget(Mapped mapped, NormalClaim claim) {
+        Finding finding = new Finding(Code.LEARNER_ERASED, claim.place(), "", "", "a row of somebody else");
+        refusals.add(new Refusal(mapped.ordinal(), List.of(finding), ""));
+        refusedKeys.add(claim.key());
     }
 
     private static List<Finding> told(List<Finding> findings, Mapping mapping) {

@@ -58,10 +58,11 @@ final class ActColumns {
         for (Act act : acts) {
             leaves.add(derivation.act(act.id(), act.bytes()));
         }
+        BankColumns.erased(connection, batch, "act", leaves);
         String place = "batch " + batch;
-        if (acts.size() != leaf.number("acts") || !leaves.root(derivation).equals(leaf.text("actsRoot"))) {
+        if (leaves.count() != leaf.number("acts") || !leaves.root(derivation).equals(leaf.text("actsRoot"))) {
             throw new DifferenceException(
-                    place, "has " + acts.size() + " acts, not the " + leaf.number("acts") + " that were sealed");
+                    place, "has " + leaves.count() + " acts, not the " + leaf.number("acts") + " that were sealed");
         }
         for (String sql : List.of(REDEEMED, JUDGED)) {
             Optional<Long> stray = BankColumns.first(connection, sql, batch);
@@ -73,7 +74,9 @@ final class ActColumns {
     }
 
     /** Whether people acted in a batch, as far as the bank knows. */
-    static boolean any(Connection connection, long batch) throws SQLException {
-        return !Acts.ofBatch(connection, batch).isEmpty();
+    static boolean any(Connection connection, long batch) throws SQLException, IOException {
+        Leaves erased = new Leaves();
+        BankColumns.erased(connection, batch, "act", erased);
+        return erased.count() > 0 || !Acts.ofBatch(connection, batch).isEmpty();
     }
 }

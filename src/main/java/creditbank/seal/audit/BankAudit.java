@@ -9,6 +9,7 @@ import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
 import creditbank.recognise.Conversions;
 import creditbank.seal.audit.BankColumns.Kept;
+import creditbank.vault.RecordKeys;
 import creditbank.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,10 +86,11 @@ public final class BankAudit {
             }
         }
         withdrawals(connection, receipts.content.withdrawals());
+        long begun = new ErasureAudit(connection, vault.recordKeys()).run(receipts.content.erasures());
         BankColumns.stray(connection).ifPresent(record -> {
             throw new DifferenceException("record " + record, "is not what its last version says, or of no batch");
         });
-        long waiting = (long) receipts.waiting.size() + batches.size();
+        long waiting = receipts.waiting.size() + batches.size() + begun;
         return new BankReport(tree, tally.batches, tally.versions, tally.refusals, waiting, receipts.content);
     }
 
@@ -158,7 +160,7 @@ public final class BankAudit {
 
     /** A worksheet's bytes are made as {@code recognise} makes them, and its rule is applied anew. */
     private static void worksheets(Connection connection, long batch, Document leaf, Derivation derivation)
-            throws SQLException {
+            throws IOException, SQLException {
         String place = "batch " + batch;
         Leaves leaves = new Leaves();
         Conversions.worksheets(connection, batch, sheet -> {
@@ -169,6 +171,7 @@ public final class BankAudit {
             }
             leaves.add(derivation.worksheet(sheet.recordId(), sheet.version(), sheet.edition(), sheet.bytes()));
         });
+        BankColumns.erased(connection, batch, "worksheet", leaves);
         if (leaves.count() != leaf.number("worksheets")
                 || !leaves.root(derivation).equals(leaf.text("worksheetsRoot"))) {
             throw different(
@@ -185,6 +188,7 @@ public final class BankAudit {
             byte[][] groups = derivation.groups(row.getLong(1), row.getInt(2), BankColumns.groups(row));
             leaves.add(derivation.leaf(groups));
         });
+        BankColumns.erased(connection, batch, "version", leaves);
         return leaves;
     }
 
@@ -246,6 +250,99 @@ public final class BankAudit {
             batches++;
             versions += moreVersions;
             refusals += moreRefusals;
+        }
+    }
+
+    /**
+     * Checks erasures against the log: that the leaf hashes which the bank keeps of erased records are exactly those that the log says were erased, so that nobody makes a record
+     * vanish under the name of an erasure; and that the erased keys have not come back, as they do with an older backup of the keys.
+     */
+    private static final class ErasureAudit {
+        private static final String ERASURES = """
+                select e.erasure_id, e.tombstone::text, (select count(*) from erased_record r where r.erasure_id = e.erasure_id),
+                    exists (select from seal_leaf l where l.type = 'erasure' and l.subject = e.tombstone::text and l.position is not null),
+                    e.destroyed_at is null
+                from erasure e order by 1""";
+
+        private final Connection connection;
+        private final RecordKeys keys;
+
+        ErasureAudit(Connection connection, RecordKeys keys) {
+            this.connection = connection;
+            this.keys = keys;
+        }
+
+        private record Erased(long id, long records, boolean receipt, boolean begun) {}
+
+        /**
+         * Runs the check.
+         *
+         * @param sealed the log's erasures by their names
+         * @return how many erasures have begun and have no leaf yet
+         */
+        long run(Map<String, Document> sealed) throws SQLException, IOException {
+            Map<String, Erased> bank = new TreeMap<>();
+            BankColumns.each(
+                    connection,
+                    ERASURES,
+                    row -> bank.put(
+                            row.getString(2),
+                            new Erased(row.getLong(1), row.getLong(3), row.getBoolean(4), row.getBoolean(5))));
+            for (Map.Entry<String, Document> entry : sealed.entrySet()) {
+                Erased kept = bank.remove(entry.getKey());
+                if (kept == null) {
+                    throw new DifferenceException(
+                            "erasure " + entry.getKey(),
+                            "is in the log, but not in the bank, which may hold again what was erased");
+                }
+                leaves(entry.getKey(), kept, entry.getValue());
+                destroyed(entry.getKey(), kept);
+            }
+            for (Map.Entry<String, Erased> entry : bank.entrySet()) {
+                if (entry.getValue().receipt()) {
+                    throw new DifferenceException("erasure " + entry.getKey(), "is sealed, but not in the log");
+                }
+            }
+            return bank.values().stream().filter(Erased::begun).count();
+        }
+
+        private void leaves(String name, Erased kept, Document document) throws SQLException, IOException {
+            Leaves leaves = new Leaves();
+            BankColumns.each(
+                    connection,
+                    "select leaf from erased_leaf where erasure_id = ?",
+                    row -> leaves.add(row.getBytes(1)),
+                    kept.id());
+            document.require(
+                    "erasure " + name,
+                    Map.of(
+                            "type",
+                            "erasure",
+                            "format",
+                            1L,
+                            "erasure",
+                            name,
+                            "records",
+                            kept.records(),
+                            "leaves",
+                            (long) leaves.count(),
+                            "leavesRoot",
+                            leaves.root(new Derivation(keys))));
+        }
+
+        private void destroyed(String name, Erased kept) throws SQLException, IOException {
+            BankColumns.each(
+                    connection,
+                    "select record_id from erased_record where erasure_id = ?",
+                    row -> {
+                        if (keys.kept(row.getLong(1), 1)[0].length > 0) {
+                            throw new DifferenceException(
+                                    "erasure " + name,
+                                    "the key of record " + row.getLong(1)
+                                            + " is there again, as in an older backup of the keys");
+                        }
+                    },
+                    kept.id());
         }
     }
 }

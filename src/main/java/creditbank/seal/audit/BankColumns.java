@@ -191,6 +191,16 @@ final class BankColumns {
      */
     record Sealed(long batch, int version, long position, String document) {}
 
+    /** The leaf hashes that the bank keeps of what was erased of a batch: of its versions, worksheets or acts. */
+    static void erased(Connection connection, long batch, String kind, Leaves leaves) throws SQLException, IOException {
+        each(
+                connection,
+                "select leaf from erased_leaf where batch_id = ? and kind = ?",
+                row -> leaves.add(row.getBytes(1)),
+                batch,
+                kind);
+    }
+
     /** A batch's refused rows in rising order: number, text as stored, code. */
     static void refusals(Connection connection, long batch, RowReader reader) throws SQLException, IOException {
         each(connection, "select ordinal, raw, code from refusal where batch_id = ? order by ordinal", reader, batch);

@@ -13,6 +13,7 @@ public final class LogContent implements LogAudit.EntryReader {
     private final Map<Long, Document> batches = new TreeMap<>();
     private final Map<String, Document> exports = new TreeMap<>();
     private final List<Document> withdrawals = new ArrayList<>();
+    private final Map<String, Document> erasures = new TreeMap<>();
     private final Map<String, BitSet> sequences = new TreeMap<>();
 
     @Override
@@ -24,6 +25,8 @@ public final class LogContent implements LogAudit.EntryReader {
             exports.putIfAbsent(document.text("manifest"), document);
         } else if (document.type().equals("withdrawal")) {
             withdrawal(document);
+        } else if (document.type().equals("erasure") && erasures.put(document.text("erasure"), document) != null) {
+            throw new DifferenceException(document.place(), "is of an erasure that an entry before it seals");
         }
     }
 
@@ -76,6 +79,11 @@ public final class LogContent implements LogAudit.EntryReader {
     /** What was sealed of batches that were taken or brought back. */
     List<Document> withdrawals() {
         return List.copyOf(withdrawals);
+    }
+
+    /** The sealed erasures by their names. */
+    Map<String, Document> erasures() {
+        return erasures;
     }
 
     /** The sealed exports by the digests of their manifests. */

@@ -65,6 +65,7 @@ public final class RecordProver {
                 }
             }
         });
+        BankColumns.erased(connection, sealed.batch(), "version", leaves);
         Leaves.Place place = leaves.place(derivation, own.getFirst());
         RecordProof inner = new RecordProof(sealed.document(), place.index(), place.path(), groups).showing(shown);
         TlogProof outer = outer(sealed.position(), inner.extra());
