@@ -79,6 +79,17 @@ public final class Batches {
         }
     }
 
+    /** Notes the mapping by which the batch is staged, where the file has changed since it was pulled. */
+    public static void mapped(Connection connection, BatchHandle batch, String mapping) throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement =
+                connection.prepareStatement("update batch set mapping_digest = ? where batch_id = ?")) {
+            statement.setString(1, mapping);
+            statement.setLong(2, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
     /** Notes the model by which the batch is matched, where another one came in force since it was pulled. */
     public static void matched(Connection connection, BatchHandle batch, String model) throws SQLException {
         Fence.check(connection, batch);
