@@ -1,0 +1,17 @@
+package creditbank.cli.records;
+
+import creditbank.credit.evidence.Evidence;
+import creditbank.recognise.Explanation;
+import creditbank.seal.Receipts.Receipt;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record with everything that is shown of it.
+ *
+ * @param asked the number that was asked for, which may be another
+ * @param successors where an ended record's claims are now
+ * @param receipts by batch
+ */
+record Shown(
+        long asked, List<Long> successors, Evidence evidence, Explanation explanation, Map<Long, Receipt> receipts) {}
