@@ -68,7 +68,7 @@ class HouseTest {
             Map.entry("org.quartz.", Set.of("run")),
             Map.entry("org.apache.sshd.", Set.of("practice")),
             Map.entry("org.bouncycastle.", Set.of("practice")),
-            Map.entry("com.sun.net.httpserver.", Set.of("practice")),
+            Map.entry("com.sun.net.httpserver.", Set.of("ledger", "practice")),
             Map.entry("picocli.", Set.of("cli")));
 
     /** Classes that speak SQL without being a store, each for a reason. */
