@@ -29,19 +29,25 @@ class RecordsCommandTest {
         assertThat(shown.get("live").asBoolean()).isTrue();
         assertThat(shown.get("claims").get(0).get("row").asLong()).isPositive();
         assertThat(shown.get("versions").get(0).get("sealRoot").asString()).matches("[0-9a-f]{64}");
-        assertThat(run(0, "records", "show", "1"))
-                .contains("what counts, and why", "claims behind it", "versions", "conversions", "log entry ");
         String corrected = run(
                 0, "records", "correct", "1", "--field", "title", "--value", "改正", "--reason", "paper", "--by", "zhao");
         assertThat(corrected).contains("correction 1\n", " of review is sealed, digest ", "records restore 1");
+        run(0, "dispute", "open", "1", "--reason", "never there");
         assertThat(run(0, "records", "show", "1"))
-                .contains("改正  [a person corrected it]", "by zhao at ", "because paper");
+                .contains(
+                        "what counts, and why",
+                        "改正  [a person corrected it]",
+                        "claims behind it",
+                        "log entry ",
+                        "by zhao at ",
+                        "because paper",
+                        "record 1 is disputed, as case ",
+                        "never there",
+                        "conversions");
         assertThat(run(0, "ledger", "verify")).isNotEmpty();
-        assertThat(JSON.readTree(run(0, "quality", "--since", "2026-01-01", "--json"))
-                        .get("corrections")
-                        .get("quiet")
-                        .asInt())
-                .isEqualTo(1);
+        JsonNode quality = JSON.readTree(run(0, "quality", "--since", "2026-01-01", "--json"));
+        assertThat(quality.get("corrections").get("quiet").asInt()).isEqualTo(1);
+        assertThat(quality.get("disputes").get("open").asInt()).isEqualTo(1);
         run(0, "records", "restore", "1", "--by", "qian");
         assertThat(run(0, "review", "list", "--kind", "records")).containsAnyOf("no pair of records", "review show c");
     }

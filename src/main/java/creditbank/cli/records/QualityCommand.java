@@ -101,6 +101,9 @@ public final class QualityCommand implements Callable<Integer> {
         new TreeMap<>(quality.corrections())
                 .forEach((state, count) -> text.append(String.format(
                         Locale.ROOT, "%ncorrections %s: %,d", state.name().toLowerCase(Locale.ROOT), count)));
+        new TreeMap<>(quality.disputes())
+                .forEach((outcome, count) ->
+                        text.append(String.format(Locale.ROOT, "%ndisputes %s: %,d", outcome, count)));
         return text.toString();
     }
 
@@ -133,6 +136,8 @@ public final class QualityCommand implements Callable<Integer> {
         ObjectNode corrections = root.putObject("corrections");
         new TreeMap<>(quality.corrections())
                 .forEach((state, count) -> corrections.put(state.name().toLowerCase(Locale.ROOT), count));
+        ObjectNode disputes = root.putObject("disputes");
+        new TreeMap<>(quality.disputes()).forEach(disputes::put);
         return mapper.writeValueAsString(root);
     }
 }

@@ -1,5 +1,6 @@
 package creditbank.cli.records;
 
+import creditbank.cli.registry.ActJson;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.Facet;
@@ -45,6 +46,7 @@ final class RecordJson {
             version(root.withArray("/versions").addObject(), version, shown.receipts());
         }
         names(root, evidence);
+        root.set("disputes", ActJson.acts(shown.disputes()));
         ArrayNode conversions = root.putArray("conversions");
         for (Worksheet worksheet : shown.explanation().worksheets()) {
             conversions

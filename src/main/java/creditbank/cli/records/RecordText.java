@@ -1,5 +1,6 @@
 package creditbank.cli.records;
 
+import creditbank.cli.registry.ActText;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Choice;
 import creditbank.credit.content.Content;
@@ -16,6 +17,7 @@ import creditbank.credit.evidence.Evidence.Head;
 import creditbank.credit.evidence.Version;
 import creditbank.outcome.Kind;
 import creditbank.recognise.Worksheet;
+import creditbank.recognise.act.Act;
 import creditbank.recognise.rule.Ruling.Converted;
 import creditbank.seal.Receipts.Receipt;
 import java.util.List;
@@ -47,6 +49,7 @@ final class RecordText {
         text.names(evidence);
         text.corrections(evidence);
         text.doubts(evidence);
+        text.disputes(shown.disputes());
         text.conversions(shown);
         return text.text.toString().stripTrailing();
     }
@@ -180,6 +183,13 @@ final class RecordText {
             evidence.doubts()
                     .forEach(doubt -> line("  record " + doubt.recordId() + " " + doubt.title() + ", pair c"
                             + doubt.claim() + "-c" + doubt.otherClaim() + ": " + doubt.likeness()));
+        }
+    }
+
+    private void disputes(List<Act> steps) {
+        if (!steps.isEmpty()) {
+            section("disputes");
+            steps.forEach(step -> ActText.lines(step).forEach(one -> line("  " + one)));
         }
     }
 

@@ -4,10 +4,13 @@ import creditbank.cli.HomeOptions;
 import creditbank.credit.evidence.Evidence;
 import creditbank.credit.evidence.Evidences;
 import creditbank.recognise.Explanations;
+import creditbank.recognise.act.Act;
+import creditbank.recognise.registry.Disputes;
 import creditbank.run.centre.Centre;
 import creditbank.seal.Receipts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,11 +60,14 @@ final class ShowCommand implements Callable<Integer> {
         Evidence shown =
                 forwarded ? Evidences.of(connection, successors.getFirst()).orElseThrow() : asked;
         long found = shown.head().recordId();
+        List<Act> disputes = new ArrayList<>();
+        Disputes.of(connection, found).forEach(dispute -> disputes.addAll(dispute.steps()));
         return new Shown(
                 record,
                 successors,
                 shown,
                 Explanations.of(connection, found).orElseThrow(),
-                Receipts.ofRecord(connection, found));
+                Receipts.ofRecord(connection, found),
+                disputes);
     }
 }

@@ -34,7 +34,8 @@ public final class Qualities {
                 senders(connection, since),
                 waiting(connection),
                 disagreements(connection),
-                corrections(connection));
+                corrections(connection),
+                disputes(connection));
     }
 
     private static List<Sender> senders(Connection connection, LocalDate since) throws SQLException {
@@ -110,5 +111,16 @@ public final class Qualities {
             }
         }
         return states;
+    }
+
+    private static Map<String, Long> disputes(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QualitySql.DISPUTES);
+                ResultSet row = statement.executeQuery()) {
+            Map<String, Long> disputes = new HashMap<>();
+            while (row.next()) {
+                disputes.put(row.getString(1), row.getLong(2));
+            }
+            return disputes;
+        }
     }
 }

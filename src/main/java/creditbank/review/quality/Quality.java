@@ -13,17 +13,20 @@ import java.util.Map;
  * @param senders by name
  * @param disagreements live records of whose claims two say something different, by facet
  * @param corrections what people corrected, by how it stands to what senders say now
+ * @param disputes of records, by how they ended; {@code open} where they have not
  */
 public record Quality(
         LocalDate since,
         List<Sender> senders,
         Waiting waiting,
         Map<Facet, Long> disagreements,
-        Map<State, Long> corrections) {
+        Map<State, Long> corrections,
+        Map<String, Long> disputes) {
     public Quality {
         senders = List.copyOf(senders);
         disagreements = Map.copyOf(disagreements);
         corrections = Map.copyOf(corrections);
+        disputes = Map.copyOf(disputes);
     }
 
     /**

@@ -74,5 +74,8 @@ final class QualitySql {
             join record r on r.learner_id = m.learner_id and r.record_key = coalesce(s.lead_key, c.record_key) and r.live
             where k.undone_at is null order by 1""";
 
+    static final String DISPUTES =
+            "select coalesce(outcome, 'open'), count(*) from panel_case where record_id is not null group by 1 order by 1";
+
     private QualitySql() {}
 }
