@@ -68,7 +68,7 @@ class HouseTest {
             Map.entry("org.quartz.", Set.of("run")),
             Map.entry("org.apache.sshd.", Set.of("practice")),
             Map.entry("org.bouncycastle.", Set.of("practice")),
-            Map.entry("com.sun.net.httpserver.", Set.of("practice")),
+            Map.entry("com.sun.net.httpserver.", Set.of("ledger", "practice")),
             Map.entry("org.web3j.", Set.of("anchor")),
             Map.entry("picocli.", Set.of("cli")));
 

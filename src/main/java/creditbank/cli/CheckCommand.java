@@ -4,6 +4,7 @@ import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Severity;
 import creditbank.run.DeliveryCheck;
+import creditbank.run.centre.LedgerHome;
 import creditbank.run.source.Source;
 import creditbank.run.source.SourceList;
 import creditbank.run.source.Sources;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
         name = "check",
         description =
-                "Checks jobs, routes, mappings and their examples; with files, what a night would say of that delivery."
+                "Checks jobs, routes, mappings and their examples, and the home's policy of witnesses; with files, what a night would say of that delivery."
                         + " Needs no database.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -59,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int configuration() throws Exception {
-        List<String> problems = Sources.check(options.root());
+        List<String> problems = new ArrayList<>(Sources.check(options.root()));
+        problems.addAll(LedgerHome.check(options.home()));
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
             ArrayNode array = JSON.createArrayNode();

@@ -7,6 +7,8 @@ import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.models.ModelCommand;
+import creditbank.cli.records.QualityCommand;
+import creditbank.cli.records.RecordsCommand;
 import creditbank.cli.registry.AccountCommand;
 import creditbank.cli.registry.ApplyCommand;
 import creditbank.cli.registry.DisputeCommand;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ReviewCommand.class,
             LedgerCommand.class,
+            RecordsCommand.class,
+            QualityCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
             RedeemCommand.class,

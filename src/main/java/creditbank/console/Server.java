@@ -25,12 +25,14 @@ public final class Server implements AutoCloseable {
 
     private final Centre centre;
     private final ConfigurableApplicationContext context;
+    private final LedgerTick ledger;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
     private Server(Centre centre, ConfigurableApplicationContext context) {
         this.centre = centre;
         this.context = context;
+        this.ledger = LedgerTick.start(centre);
     }
 
     /** Starts everything but the schedule; takes the centre, also where it fails. */
@@ -98,6 +100,7 @@ public final class Server implements AutoCloseable {
             LOG.warn("{}", e.getMessage());
         } finally {
             try (centre) {
+                ledger.close();
                 context.close();
             }
             LOG.info("stopped");

@@ -4,12 +4,16 @@ import creditbank.credit.content.Content;
 import creditbank.credit.content.ContentColumns;
 import creditbank.credit.content.Said;
 import creditbank.credit.content.Survivorship;
+import creditbank.credit.correct.Corrected;
+import creditbank.credit.correct.Correction;
+import creditbank.credit.correct.Corrections.Anchor;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ final class LiveGroup {
     private final boolean live;
     private final @Nullable UUID hash;
     private final List<Said> claims = new ArrayList<>(2);
+    private final Map<Long, Correction> corrections = new TreeMap<>();
 
     private LiveGroup(long learnerId, UUID recordKey, long recordId, int version, boolean live, @Nullable UUID hash) {
         this.learnerId = learnerId;
@@ -46,9 +51,15 @@ final class LiveGroup {
         return row.getLong(1) == learnerId && uuid(row, 2).equals(recordKey);
     }
 
-    void add(ResultSet row, Map<Short, String> sources) throws SQLException {
-        String source = sources.getOrDefault(row.getShort(7), "");
-        claims.add(new Said(source, uuid(row, 8), row.getShort(9), ContentColumns.read(row, 10, List.of())));
+    void add(ResultSet row, Map<Short, String> sources, Map<Anchor, List<Correction>> standing) throws SQLException {
+        short sourceId = row.getShort(7);
+        UUID key = uuid(row, 8);
+        claims.add(new Said(
+                sources.getOrDefault(sourceId, ""), key, row.getShort(9), ContentColumns.read(row, 10, List.of())));
+        if (!standing.isEmpty()) {
+            standing.getOrDefault(new Anchor(sourceId, key), List.of())
+                    .forEach(correction -> corrections.put(correction.id(), correction));
+        }
     }
 
     List<Said> claims() {
@@ -56,7 +67,7 @@ final class LiveGroup {
     }
 
     Content content() {
-        return Survivorship.of(claims);
+        return Corrected.of(Survivorship.of(claims), List.copyOf(corrections.values()));
     }
 
     boolean isNew() {

@@ -6,6 +6,9 @@ import creditbank.credit.content.Attempt;
 import creditbank.credit.content.CanonicalRecord;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.ContentColumns;
+import creditbank.credit.correct.Correction;
+import creditbank.credit.correct.Corrections;
+import creditbank.credit.correct.Corrections.Anchor;
 import creditbank.credit.same.Aliases;
 import creditbank.database.Cursors;
 import creditbank.database.Statistics;
@@ -104,6 +107,7 @@ public final class Records {
         statement.executeLargeUpdate(RecordSql.CARRY_NAMES.formatted(batch.id()));
         statement.execute(RecordSql.AFFECTED);
         statement.execute(RecordSql.LOSING);
+        Corrections.touch(connection, batch);
         statement.execute("analyze affected, losing");
         long doubts = Aliases.renew(connection, batch);
         try (ResultSet row = statement.executeQuery(RecordSql.TOOK_OVER.formatted(batch.id()))) {
@@ -114,6 +118,7 @@ public final class Records {
 
     private static void live(Connection connection, Tally tally) throws SQLException, IOException {
         Map<Short, String> sources = Sources.names(connection);
+        Map<Anchor, List<Correction>> standing = Corrections.standing(connection);
         try (PreparedStatement statement = Cursors.prepare(connection, RecordSql.LIVE, FETCH);
                 ResultSet row = statement.executeQuery()) {
             LiveGroup group = null;
@@ -124,7 +129,7 @@ public final class Records {
                     }
                     group = LiveGroup.begin(row);
                 }
-                group.add(row, sources);
+                group.add(row, sources, standing);
             }
             if (group != null) {
                 tally.record(group);

@@ -24,7 +24,8 @@
  *
  * A record's line is its groups what, where, when, result and credit and the names of the live claims behind it, joined by U+000A. A claim's name is its source,
  * a slash and its key as a UUID in lower case; names are sorted by their UTF-16 units and joined by commas. The line of a record that ended has {@code "live":false}
- * and no names. So a line holds no surrogate id, salt, version or clock.
+ * and no names. So a line holds no surrogate id, salt, version or clock. What people corrected and decided shows in the values and in the
+ * names, for it is what the record says.
  *
  * <ul>
  *   <li>A batch's digest is the SHA-256 of the SHA-256 hashes of the lines of its versions, in rising order.

@@ -82,6 +82,10 @@ public enum Code {
     CREDITS_INVALID("credits.invalid", ERROR, "The credits are no number from 0 to 999.99 with at most two decimals."),
     HOURS_INVALID("hours.invalid", ERROR, "The hours are no number from 0 to 99999.99 with at most two decimals."),
     HOURS_UNUSUAL("hours.unusual", WARNING, "Fewer than 8 or more than 40 hours a credit."),
+    CREDITS_ABSURD(
+            "credits.absurd",
+            ERROR,
+            "Fewer than 1 or more than 400 hours a credit: either the credits or the hours are wrong."),
     INSTITUTION_INVALID(
             "institution.invalid",
             ERROR,

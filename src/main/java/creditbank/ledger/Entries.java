@@ -1,5 +1,6 @@
 package creditbank.ledger;
 
+import creditbank.ledger.note.Checkpoint;
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
 import creditbank.merkle.RootBuilder;
@@ -8,11 +9,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The entries of one log and the state that it has committed to, in the database. The caller holds the log's lock and owns the transaction. */
 final class Entries {
@@ -60,16 +64,49 @@ final class Entries {
         }
     }
 
-    /** Commits the log to a larger tree, if its state still is the one that was read; says whether it was. */
-    boolean advance(Connection connection, State from, long size, Hash root) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update ledger_log set size = ?, root = ?, signed_at = now() where origin = ? and size = ? and root = ?")) {
-            statement.setLong(1, size);
-            statement.setBytes(2, root.bytes());
-            statement.setString(3, origin);
-            statement.setLong(4, from.size());
-            statement.setBytes(5, from.root().bytes());
+    /**
+     * Commits the log to a larger tree, if its state still is the one that was read; says whether it was.
+     *
+     * @param waits whether the tree's checkpoint waits for a quorum from now on
+     */
+    boolean advance(Connection connection, State from, Checkpoint tree, boolean waits) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update ledger_log set size = ?, root = ?, signed_at = now(),"
+                        + " waiting_since = case when ? then coalesce(waiting_since, now()) end"
+                        + " where origin = ? and size = ? and root = ?")) {
+            statement.setLong(1, tree.size());
+            statement.setBytes(2, tree.root().bytes());
+            statement.setBoolean(3, waits);
+            statement.setString(4, origin);
+            statement.setLong(5, from.size());
+            statement.setBytes(6, from.root().bytes());
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Says whether a signed checkpoint still waits, and since when; a new wait begins where an older one has ended. */
+    Optional<Instant> waiting(Connection connection, boolean waits, boolean anew) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update ledger_log set waiting_since ="
+                + " case when ? then case when ? then now() else coalesce(waiting_since, now()) end end"
+                + " where origin = ? returning waiting_since")) {
+            statement.setBoolean(1, waits);
+            statement.setBoolean(2, anew);
+            statement.setString(3, origin);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return Optional.ofNullable(result.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        }
+    }
+
+    /** Removes the entries from a position on, which nobody has seen. */
+    void cut(Connection connection, long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from ledger_entry where origin = ? and position >= ?")) {
+            statement.setString(1, origin);
+            statement.setLong(2, position);
+            statement.executeUpdate();
         }
     }
 

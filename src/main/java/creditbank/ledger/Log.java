@@ -1,5 +1,6 @@
 package creditbank.ledger;
 
+import creditbank.ledger.cosign.Asked;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.note.KeyFile;
 import creditbank.ledger.note.SigningKey;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +38,26 @@ public final class Log {
     private final Entries entries;
     private final SigningKey key;
     private final TileFiles files;
+    private final Checkpoints checkpoints;
     private final Publication publication;
+    private final @Nullable Cosigning cosigning;
 
-    private Log(DataSource database, SigningKey key, TileFiles files, Consumer<String> step) {
+    private Log(DataSource database, SigningKey key, Place place, Consumer<String> step) {
         this.database = database;
         this.entries = new Entries(key.verifier().name());
         this.key = key;
-        this.files = files;
-        this.publication = new Publication(entries, files, key, step);
+        this.files = new TileFiles(place.directory(), step);
+        Optional<Quorum> quorum = place.quorum();
+        this.checkpoints = new Checkpoints(
+                files,
+                quorum.isEmpty() ? files : new TileFiles(place.directory().resolveSibling("waiting"), step));
+        this.publication = new Publication(entries, files, checkpoints, key, step);
+        this.cosigning = quorum.map(asked -> new Cosigning(asked, key.verifier(), files, checkpoints, entries))
+                .orElse(null);
     }
 
     /**
-     * Opens a log, makes it and its key at the first time, and repairs what a crash has left: see {@link #recover}.
+     * Opens a log without witnesses, makes it and its key at the first time, and repairs what a crash has left: see {@link #recover}.
      *
      * @param directory the static files, to be served as they are
      * @param keyFile the secret key, outside the directory
@@ -56,19 +66,30 @@ public final class Log {
      */
     public static Log open(DataSource database, Path directory, Path keyFile, Path vkeyFile, String origin)
             throws IOException, SQLException {
-        return open(database, directory, new KeyPaths(keyFile, vkeyFile), origin, step -> {});
+        return open(database, new Place(directory, keyFile, vkeyFile, Optional.empty()), origin);
     }
 
-    static Log open(DataSource database, Path directory, KeyPaths keys, String origin, Consumer<String> step)
+    /**
+     * The same, with a quorum of witnesses where the place names one: they are asked for what they have seen before anything is signed, and readers see a checkpoint
+     * when the quorum has cosigned it, see {@link #publish}. Witnesses that do not answer hold up nothing.
+     *
+     * @throws RollbackException if a witness has seen more of this log than the database has, or another history
+     */
+    public static Log open(DataSource database, Place place, String origin) throws IOException, SQLException {
+        return open(database, place, origin, step -> {});
+    }
+
+    static Log open(DataSource database, Place place, String origin, Consumer<String> step)
             throws IOException, SQLException {
-        SigningKey key = KeyFile.readOrMake(keys.secret(), origin);
+        SigningKey key = KeyFile.readOrMake(place.secretKey(), origin);
         if (!key.verifier().name().equals(origin)) {
             throw new IllegalArgumentException(
-                    keys.secret() + " is the key of " + key.verifier().name() + ", expected " + origin);
+                    place.secretKey() + " is the key of " + key.verifier().name() + ", expected " + origin);
         }
-        Log log = new Log(database, key, new TileFiles(directory, step), step);
+        Log log = new Log(database, key, place, step);
+        log.requireNoneAhead();
         log.recover();
-        log.writePublicKey(keys.open());
+        log.writePublicKey(place.publicKey());
         return log;
     }
 
@@ -80,15 +101,77 @@ public final class Log {
         return key.verifier();
     }
 
-    /** The checkpoint that readers see. */
+    /** The checkpoint that was signed last; without a quorum readers see it. */
     public Checkpoint checkpoint() throws IOException {
-        return Checkpoint.open(note().getBytes(StandardCharsets.UTF_8), key.verifier());
+        byte[] note = checkpoints.signed().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
+        return Checkpoint.open(note, key.verifier());
     }
 
-    /** The same as it was signed, verbatim. */
+    /** The checkpoint that readers see, verbatim; empty where none has had its quorum yet. */
     public String note() throws IOException {
-        byte[] note = files.checkpoint().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
-        return new String(note, StandardCharsets.UTF_8);
+        return checkpoints
+                .published()
+                .map(note -> new String(note, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /**
+     * Asks the witnesses to cosign what they have not cosigned yet, and shows readers the signed checkpoint when the quorum is met. It is safe to be called at any
+     * time and by several at once, and keeps what it gets for the next call.
+     */
+    public Publishing publish() throws IOException, SQLException {
+        if (cosigning == null) {
+            Checkpoint tree = checkpoint();
+            return new Publishing(tree, Optional.of(tree), List.of(), Optional.empty(), false, List.of());
+        }
+        Cosigning.Question question = alone(connection -> {
+            byte[] note = publication.run(connection, false);
+            return cosigning.question(connection, note);
+        });
+        // Nothing is locked while the witnesses are asked: imports go on.
+        List<Asked> asked = cosigning.ask(question);
+        return alone(connection -> cosigning.take(connection, question, asked));
+    }
+
+    /** Shows readers a checkpoint that has what it needs, unless they see a larger one. */
+    void show(byte[] note) throws IOException, SQLException {
+        alone(connection -> {
+            Optional<byte[]> before = checkpoints.published();
+            long size = Checkpoint.open(note, key.verifier()).size();
+            if (before.isEmpty()
+                    || Checkpoint.open(before.get(), key.verifier()).size() < size) {
+                checkpoints.publish(note);
+            }
+            return true;
+        });
+    }
+
+    /** The same without asking anybody: how far the checkpoints have come. */
+    public Publishing published() throws IOException, SQLException {
+        if (cosigning == null) {
+            return publish();
+        }
+        return alone(connection -> {
+            Cosigning.Question question = cosigning.question(connection, publication.run(connection, false));
+            return cosigning.take(connection, question, cosigning.last(question));
+        });
+    }
+
+    /** Asks the witnesses, without any lock, for what they have seen; they are shown nothing that was not signed before. */
+    private void requireNoneAhead() throws IOException, SQLException {
+        if (cosigning == null || !cosigning.due()) {
+            return;
+        }
+        Cosigning.Question question = alone(connection -> {
+            Entries.State state = publication.guard(connection);
+            byte[] note = cosigning
+                    .lastSigned()
+                    .orElseGet(() -> key.sign(new Checkpoint(origin(), 0, Hasher.EMPTY).text())
+                            .bytes());
+            return cosigning.question(connection, note, state.size());
+        });
+        List<Asked> asked = cosigning.askAll(question);
+        alone(connection -> cosigning.require(connection, asked));
     }
 
     /**
@@ -123,6 +206,7 @@ public final class Log {
             leaves.add(leaf);
             byLeaf.put(leaf, entry);
         }
+        requireNoneAhead();
         return alone(connection -> {
             publication.guard(connection);
             // A crash before this commit leaves nothing: the caller appends again. After it the entries have their
@@ -198,6 +282,13 @@ public final class Log {
         T run(Connection connection) throws IOException, SQLException;
     }
 
-    /** Where the two halves of the key lie. */
-    record KeyPaths(Path secret, Path open) {}
+    /**
+     * Where a log lies.
+     *
+     * @param directory the static files, to be served as they are; checkpoints that wait for their quorum lie beside it
+     * @param secretKey the secret key, outside the directory
+     * @param publicKey where the public key is written
+     * @param quorum who must cosign; empty where nobody
+     */
+    public record Place(Path directory, Path secretKey, Path publicKey, Optional<Quorum> quorum) {}
 }

@@ -20,20 +20,22 @@ import java.util.function.Consumer;
 final class Publication {
     private final Entries entries;
     private final TileFiles files;
+    private final Checkpoints checkpoints;
     private final SigningKey key;
     private final Consumer<String> step;
     private final String origin;
 
-    Publication(Entries entries, TileFiles files, SigningKey key, Consumer<String> step) {
+    Publication(Entries entries, TileFiles files, Checkpoints checkpoints, SigningKey key, Consumer<String> step) {
         this.entries = entries;
         this.files = files;
+        this.checkpoints = checkpoints;
         this.key = key;
         this.step = step;
         this.origin = key.verifier().name();
     }
 
     /**
-     * Publishes all entries.
+     * Brings all entries into the tree and signs it.
      *
      * @param whole check every file from the first; else only what is new, and everything where something is amiss
      * @return the checkpoint, verbatim
@@ -41,9 +43,9 @@ final class Publication {
     byte[] run(Connection connection, boolean whole) throws IOException, SQLException {
         Entries.State state = guard(connection);
         long size = entries.count(connection);
-        Optional<byte[]> published = files.checkpoint();
-        if (!whole && published.isPresent() && open(published.get()).size() == size) {
-            return published.get();
+        Optional<byte[]> last = checkpoints.signed();
+        if (!whole && last.isPresent() && open(last.get()).size() == size) {
+            return last.get();
         }
         long from = whole ? 0 : intactUpTo(connection, state);
         writeBundles(connection, from, size);
@@ -53,15 +55,14 @@ final class Publication {
         step.accept("re-read");
         Checkpoint tree = new Checkpoint(origin, size, root);
         LogCheck.verify(files, tree, TileBuilder.resume(from, files, files::requireSame));
-        boolean signed = size == state.size()
-                && published.isPresent()
-                && open(published.get()).size() == size;
-        byte[] note = signed ? published.get() : sign(connection, state, tree);
+        boolean signed =
+                size == state.size() && last.isPresent() && open(last.get()).size() == size;
+        byte[] note = signed ? last.get() : sign(connection, state, tree);
         prune(from, size);
         return note;
     }
 
-    /** Refuses to go on where the published checkpoint is not a beginning of what the database has. */
+    /** Refuses to go on where a signed checkpoint is not a beginning of what the database has. */
     Entries.State guard(Connection connection) throws IOException, SQLException {
         Entries.State state = entries.state(connection, key.verifier().idText());
         if (!state.keyId().equals(key.verifier().idText())) {
@@ -74,21 +75,29 @@ final class Publication {
         if (state.size() > size) {
             throw new RollbackException(origin, size + " entries, but " + state.size() + " were signed");
         }
-        Optional<byte[]> note = files.checkpoint();
-        if (note.isEmpty()) {
-            return state;
-        }
-        Checkpoint published = open(note.get());
-        if (published.size() > size) {
-            throw new RollbackException(
-                    origin, "the published checkpoint has " + published.size() + " entries, the database " + size);
-        }
-        boolean same = published.size() == state.size() && published.root().equals(state.root());
-        if (!same && !entries.root(connection, published.size()).equals(published.root())) {
-            throw new RollbackException(
-                    origin, "the database's first " + published.size() + " entries are not the published ones");
+        requireBeginning(connection, state, size, "published", checkpoints.published());
+        if (checkpoints.waiting()) {
+            requireBeginning(connection, state, size, "signed", checkpoints.signed());
         }
         return state;
+    }
+
+    private void requireBeginning(
+            Connection connection, Entries.State state, long size, String which, Optional<byte[]> note)
+            throws IOException, SQLException {
+        if (note.isEmpty()) {
+            return;
+        }
+        Checkpoint before = open(note.get());
+        if (before.size() > size) {
+            throw new RollbackException(
+                    origin, "the " + which + " checkpoint has " + before.size() + " entries, the database " + size);
+        }
+        boolean same = before.size() == state.size() && before.root().equals(state.root());
+        if (!same && !entries.root(connection, before.size()).equals(before.root())) {
+            throw new RollbackException(
+                    origin, "the database's first " + before.size() + " entries are not the " + which + " ones");
+        }
     }
 
     /** Writes the entry bundles from the tile boundary at or below the position. */
@@ -142,7 +151,7 @@ final class Publication {
         // A crash after this commit leaves a tree that is committed but not signed; the next run signs the same one,
         // with the same signature. A process
         // that lost its lock in a broken connection fails here and signs nothing.
-        if (!entries.advance(connection, state, tree.size(), tree.root())) {
+        if (!entries.advance(connection, state, tree, checkpoints.waiting())) {
             throw new IllegalStateException("log " + origin + " was written by somebody without the lock");
         }
         connection.commit();
@@ -150,7 +159,7 @@ final class Publication {
         byte[] note = key.sign(tree.text()).bytes();
         // A crash before the rename leaves the last checkpoint in place; after it the new one, whether or not anybody
         // was told.
-        files.publish(note);
+        checkpoints.keep(note);
         return note;
     }
 

@@ -6,6 +6,7 @@ public final class RollbackException extends RuntimeException {
 
     RollbackException(String origin, String reason) {
         super("log " + origin + ": " + reason + "; nothing is signed, because a second history would follow."
-                + " Restore the database or the log directory that knows more");
+                + " Restore the database or the log directory that knows more, or take the entries from a copy of the log:"
+                + " creditbank ledger rebuild --from FOLDER-OR-ADDRESS");
     }
 }

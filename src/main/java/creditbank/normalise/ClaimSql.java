@@ -46,8 +46,8 @@ final class ClaimSql {
      */
     static final String BEGIN = """
             with begun as (
-                insert into claim (identity_id, batch_id, source_id, trust, %4$s)
-                select i.identity_id, %1$d, %2$d, %3$d, %5$s
+                insert into claim (identity_id, batch_id, source_id, trust, line, %4$s)
+                select i.identity_id, %1$d, %2$d, %3$d, s.line, %5$s
                 from fresh f
                 join staging.claim_%1$d s on s.ordinal = f.ordinal
                 cross join lateral (

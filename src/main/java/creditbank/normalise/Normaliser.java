@@ -12,10 +12,12 @@ import creditbank.normalise.rule.result.AttemptRule;
 import creditbank.normalise.rule.result.CreditsRule;
 import creditbank.normalise.rule.result.HoursRule;
 import creditbank.normalise.rule.result.Outcome;
+import creditbank.normalise.rule.result.ProportionRule;
 import creditbank.normalise.text.Fold;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Credits;
 import creditbank.outcome.Field;
+import creditbank.outcome.Hours;
 import creditbank.outcome.PartialDate;
 import creditbank.vault.Vault;
 import java.util.HexFormat;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Normaliser {
     /** The edition of the rules; whoever changes what a rule gives for any text raises it. */
-    private static final String EDITION = "creditbank normalise 1, ICU " + VersionInfo.ICU_VERSION;
+    private static final String EDITION = "creditbank normalise 2, ICU " + VersionInfo.ICU_VERSION;
 
     /** What batches keep to tell under which rules they were read: the SHA-256 of the edition of the rules and of ICU, in hex. */
     public static final String DIGEST = HexFormat.of().formatHex(Digests.sha256(EDITION));
@@ -60,14 +62,9 @@ public final class Normaliser {
         AttemptKind attempt = AttemptRule.of(row);
         Outcome outcome = Outcome.of(row, attempt);
         Credits credits = CreditsRule.of(row);
-        return new Result(
-                outcome.score(),
-                attempt,
-                outcome.status(),
-                credits,
-                HoursRule.of(row, credits),
-                row.textOrEmpty(Field.LEVEL),
-                on);
+        Hours hours = HoursRule.of(row, credits);
+        ProportionRule.check(row, credits, hours);
+        return new Result(outcome.score(), attempt, outcome.status(), credits, hours, row.textOrEmpty(Field.LEVEL), on);
     }
 
     private static Achievement achievement(Claim claim, What what) {

@@ -56,8 +56,8 @@ final class ReversalSql {
     /** {@code %1$d} is the batch that reverses. */
     static final String BEGIN = """
             with begun as (
-                insert into claim (identity_id, batch_id, source_id, trust, %2$s)
-                select r.identity_id, %1$d, c.source_id, c.trust, %3$s
+                insert into claim (identity_id, batch_id, source_id, trust, line, %2$s)
+                select r.identity_id, %1$d, c.source_id, c.trust, c.line, %3$s
                 from reviving r join claim c on c.claim_id = r.claim_id
                 order by c.claim_key
                 returning identity_id, record_key)

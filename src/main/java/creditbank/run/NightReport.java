@@ -43,6 +43,6 @@ public record NightReport(
 
     /** Whether everything did what it should. */
     public boolean good() {
-        return exportCause.isEmpty() && runs.stream().allMatch(RunReport::good);
+        return exportCause.isEmpty() && !ledger.alarm() && runs.stream().allMatch(RunReport::good);
     }
 }

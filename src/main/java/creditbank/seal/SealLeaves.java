@@ -30,6 +30,15 @@ final class SealLeaves {
 
     private SealLeaves() {}
 
+    /** Lets documents wait again whose entries have lost their place in the log, from a position on. */
+    static void requeue(Connection connection, long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update seal_leaf" + " set position = null, checkpoint = null, sealed_at = null where position >= ?")) {
+            statement.setLong(1, position);
+            statement.executeUpdate();
+        }
+    }
+
     /** Keeps a document to be sealed; of several for one subject the first stays. */
     static SealLeaf add(Connection connection, LeafType type, String subject, Draft draft) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

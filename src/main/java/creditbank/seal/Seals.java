@@ -8,8 +8,8 @@ import creditbank.batch.Fence;
 import creditbank.batch.StaleEpochException;
 import creditbank.batch.undo.Undoings;
 import creditbank.ledger.Log;
+import creditbank.ledger.Publishing;
 import creditbank.ledger.Receipt;
-import creditbank.ledger.note.Checkpoint;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,14 +124,24 @@ public final class Seals {
         return deliver(inTransaction(SealLeaves::waiting));
     }
 
-    /** The published state of the ledger: origin, size and root. */
-    public Checkpoint log() throws IOException {
-        return log.checkpoint();
-    }
-
-    /** The same as it was signed, verbatim. */
+    /** The checkpoint that readers see, verbatim; empty where none has had its quorum yet. */
     public String note() throws IOException {
         return log.note();
+    }
+
+    /** Has the witnesses asked for what waits. */
+    public Publishing publish() throws IOException, SQLException {
+        return log.publish();
+    }
+
+    /** What was signed last, and how much of it waits for witnesses; asks nobody. */
+    public Publishing published() throws IOException, SQLException {
+        return log.published();
+    }
+
+    /** Lets documents wait again whose entries have lost their place in the log, from a position on; in the caller's transaction. */
+    public static void requeue(Connection connection, long position) throws SQLException {
+        SealLeaves.requeue(connection, position);
     }
 
     private SealLeaf seal(LeafType type, String subject, String document) throws IOException, SQLException {

@@ -46,6 +46,8 @@
  * leaf data  = 0x07 || SHA-256(0x02 || salt || bytes of the act)                          33 bytes
  * </pre>
  *
+ * <p>Example: the record key above, bytes {@code {}}: the leaf hash is 4c30a3f0b4e9d53e203186851c4e849e6f7c943f516091467a1ec3baceea2f20.
+ *
  * <h2>The entries of the ledger</h2>
  *
  * <p>Each is a canonical JSON document (RFC 8785) of strings and whole numbers, from which no person can be found:

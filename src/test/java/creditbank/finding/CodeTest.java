@@ -64,6 +64,7 @@ class CodeTest {
                         "score.out-of-range",
                         "credits.invalid",
                         "hours.invalid",
+                        "credits.absurd",
                         "institution.invalid");
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,8 @@ class LogCrashTest {
     }
 
     private Log open(DataSource database, Path directory, java.util.function.Consumer<String> step) throws Exception {
-        Log.KeyPaths keys = new Log.KeyPaths(home.resolve("key"), home.resolve("vkey"));
-        return Log.open(database, directory, keys, ORIGIN, step);
+        Log.Place place = new Log.Place(directory, home.resolve("key"), home.resolve("vkey"), Optional.empty());
+        return Log.open(database, place, ORIGIN, step);
     }
 
     private static void forget(DataSource database) throws Exception {

@@ -243,6 +243,18 @@ class RulesTest {
         check(with(Field.HOURS, "31.99"), Code.HOURS_UNUSUAL);
         check(with(Field.HOURS, "160"));
         check(with(Field.HOURS, "160.01"), Code.HOURS_UNUSUAL);
+        check(with(Field.HOURS, "4"), Code.HOURS_UNUSUAL);
+        check(with(Field.HOURS, "3.99"), Code.HOURS_UNUSUAL, Code.CREDITS_ABSURD);
+        check(with(Field.HOURS, "1600"), Code.HOURS_UNUSUAL);
+        check(with(Field.HOURS, "1600.01"), Code.HOURS_UNUSUAL, Code.CREDITS_ABSURD);
+        check(with(Field.CREDITS, "0").with(Field.HOURS, "1600.01"));
+        check(with(Field.HOURS, "0"), Code.HOURS_UNUSUAL);
+        check(
+                Rows.of(Kind.TRAINING)
+                        .with(Field.BEGIN_DATE, "2024-03-01")
+                        .with(Field.CREDITS, "64")
+                        .with(Field.HOURS, "4"),
+                Code.CREDITS_ABSURD);
         assertThat(accepted(with(Field.CREDITS, "２.５").with(Field.HOURS, "40"))
                         .result()
                         .credits())

@@ -132,10 +132,10 @@ class ErasureTest {
 
         assertThat(vault.recordKeys().kept(1, 2)[1]).isEmpty();
         assertThat(audit().waiting()).isZero();
-        long size = seals.log().size();
+        long size = seals.published().signed().size();
         assertThat(seals.erase(1, ORDER).tombstone())
                 .isEqualTo(bank.rows("select tombstone from erasure").getFirst());
-        assertThat(seals.log().size()).as("erased once").isEqualTo(size);
+        assertThat(seals.published().signed().size()).as("erased once").isEqualTo(size);
     }
 
     @Test

@@ -23,6 +23,8 @@ class LeafHasherTest {
                 .hasToString("8d2b9e54a82e52b0c4d340440212a6597b6d029bc3781e5479b0866ccb9e6ee7");
         assertThat(hasher.worksheet(key(), 1, 0, new byte[] {'{', '}'}))
                 .hasToString("2f1fdf8d9bb62901f132758341b1695c944291bdc13286e7ee706f06caa29f8c");
+        assertThat(hasher.act(key(), new byte[] {'{', '}'}))
+                .hasToString("4c30a3f0b4e9d53e203186851c4e849e6f7c943f516091467a1ec3baceea2f20");
     }
 
     @Test

@@ -98,9 +98,10 @@ class SealsTest {
         SealLeaf first = seals.seal(batch);
         assertThat(seals.seal(batch)).isEqualTo(first);
         assertThat(seals.sealWaiting()).isEmpty();
-        assertThat(seals.log().size()).isEqualTo(1);
+        assertThat(log.checkpoint().size()).isEqualTo(1);
         assertThat(first.checkpoint())
-                .startsWith("creditbank.test/seal\n1\n" + seals.log().root().base64() + "\n");
+                .startsWith(
+                        "creditbank.test/seal\n1\n" + log.checkpoint().root().base64() + "\n");
     }
 
     @Test
@@ -132,7 +133,7 @@ class SealsTest {
                         "{\"businessDate\":\"2026-11-23\",\"format\":1,\"source\":\"training-badges\",\"type\":\"empty\"}");
         assertThat(seals.empty("training-badges", DATE)).isEqualTo(leaf);
         assertThat(seals.empty("training-badges", DATE.plusDays(1)).position()).isEqualTo(1);
-        assertThat(seals.log().size()).isEqualTo(2);
+        assertThat(log.checkpoint().size()).isEqualTo(2);
     }
 
     @Test

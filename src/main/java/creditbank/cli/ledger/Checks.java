@@ -8,8 +8,10 @@ import creditbank.export.audit.ExportReport;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.ledger.note.TlogProof;
 import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.policy.Policy;
 import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.site.LogSite;
+import creditbank.run.centre.LedgerHome;
 import creditbank.seal.audit.BankAudit;
 import creditbank.seal.audit.BankReport;
 import creditbank.seal.audit.LogContent;
@@ -35,7 +37,8 @@ final class Checks {
      * @param before checkpoints of it that somebody has kept
      * @param exports a folder of exports, if one is to be checked too
      */
-    static Verified log(LogSite site, VerifierKey key, List<Path> before, Optional<Path> exports)
+    static Verified log(
+            LogSite site, VerifierKey key, Optional<Policy> policy, List<Path> before, Optional<Path> exports)
             throws IOException, SQLException {
         LogAudit audit = new LogAudit(site, key);
         for (Path file : before) {
@@ -46,16 +49,22 @@ final class Checks {
                 .filter(note -> !note.isEmpty())
                 .ifPresent(note -> audit.expect("manifest.json", note));
         LogContent content = new LogContent();
-        Checkpoint tree = audit.run(audit.note(), content);
+        byte[] note = audit.note();
+        List<String> cosigned = cosigned(policy, note, key);
+        Checkpoint tree = audit.run(note, content);
         content.requireGapless(new TreeMap<>());
         ExportReport exported = export.isPresent() ? export.get().run(content, null) : null;
-        return new Verified(tree, null, exported, null);
+        return new Verified(tree, cosigned, null, exported, null);
     }
 
-    /** Checks the bank of a home against its log, and the export in force. */
+    private static List<String> cosigned(Optional<Policy> policy, byte[] note, VerifierKey key) {
+        return policy.isPresent() ? policy.get().require(note, key).witnesses() : List.of();
+    }
+
+    /** Checks the bank of a home against its log, with what waits for witnesses, and the export in force. */
     static Verified bank(Path home, VerifierKey key, List<Path> before) throws IOException, SQLException {
         requireBank(home);
-        LogAudit audit = new LogAudit(LogSite.folder(home.resolve("ledger").resolve("log")), key);
+        LogAudit audit = new LogAudit(signed(home), key);
         for (Path file : before) {
             audit.expect(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
         }
@@ -69,8 +78,16 @@ final class Checks {
             Long anchored = chain.isPresent() ? (Long) chain.get().expect(audit) : null;
             BankReport bank = new BankAudit(database.dataSource(), vault, key.name(), audit).run();
             ExportReport exported = export.isPresent() ? export.get().run(bank.content(), database.dataSource()) : null;
-            return new Verified(bank.log(), bank, exported, anchored);
+            return new Verified(bank.log(), List.of(), bank, exported, anchored);
         }
+    }
+
+    /** The log of a home as it was signed last, which readers may not see yet. */
+    private static LogSite signed(Path home) {
+        LogSite log = LogSite.folder(home.resolve("ledger").resolve("log"));
+        Path waiting = home.resolve("ledger").resolve("waiting");
+        boolean waits = Files.exists(LedgerHome.policy(home)) && Files.exists(waiting.resolve("checkpoint"));
+        return (path, most) -> (waits && path.equals("checkpoint") ? LogSite.folder(waiting) : log).read(path, most);
     }
 
     /** Opening a home that is none would make one. */
@@ -81,9 +98,10 @@ final class Checks {
     }
 
     /** Checks a proof, offline. */
-    static RecordProof.Proved proof(Path file, VerifierKey key) throws IOException {
+    static RecordProof.Proved proof(Path file, VerifierKey key, Optional<Policy> policy) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             TlogProof outer = TlogProof.parse(in.readNBytes(TlogProof.MOST_BYTES + 1));
+            policy.ifPresent(asked -> asked.require(outer.checkpoint().getBytes(StandardCharsets.UTF_8), key));
             return RecordProof.read(outer.extraBytes()).verify(outer, key);
         }
     }

@@ -10,13 +10,25 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "Checks the ledger and the bank against it, and makes proofs that anybody can check.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, CheckpointCommand.class, ProveCommand.class, AnchorCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            CheckpointCommand.class,
+            ProveCommand.class,
+            PolicyCommand.class,
+            WitnessCommand.class,
+            PublishCommand.class,
+            MirrorCommand.class,
+            RebuildCommand.class,
+            AnchorCommand.class
+        })
 public final class LedgerCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected one of verify, checkpoint, prove, anchor");
+        throw new ParameterException(
+                spec.commandLine(),
+                "expected one of verify, checkpoint, prove, policy, witness, publish, mirror, rebuild, anchor");
     }
 }

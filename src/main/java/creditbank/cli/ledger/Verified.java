@@ -3,6 +3,7 @@ package creditbank.cli.ledger;
 import creditbank.export.audit.ExportReport;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.seal.audit.BankReport;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,12 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a check has found right, in words or as JSON.
  *
+ * @param cosigned the witnesses that make the quorum, where a policy was given
  * @param bank null where only a log was checked
  * @param export null where there was none
  * @param anchored checkpoints in the chain, all of this log; null where there is no chain
  */
 record Verified(
         Checkpoint log,
+        List<String> cosigned,
         @Nullable BankReport bank,
         @Nullable ExportReport export,
         @Nullable Long anchored) {
@@ -29,6 +32,9 @@ record Verified(
                 log.origin(),
                 log.size(),
                 log.root()));
+        if (!cosigned.isEmpty()) {
+            text.append("\ncosigned by ").append(String.join(", ", cosigned)).append(", which is the quorum");
+        }
         if (bank != null) {
             text.append(String.format(
                     Locale.ROOT,
@@ -59,6 +65,7 @@ record Verified(
                 .put("origin", log.origin())
                 .put("size", log.size())
                 .put("root", log.root().toString());
+        cosigned.forEach(root.putArray("cosigned")::add);
         if (bank != null) {
             root.putObject("bank")
                     .put("batches", bank.batches())

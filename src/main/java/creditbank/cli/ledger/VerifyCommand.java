@@ -3,6 +3,8 @@ package creditbank.cli.ledger;
 import creditbank.cli.HomeOptions;
 import creditbank.ledger.note.NoteException;
 import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.policy.Policy;
+import creditbank.ledger.policy.PolicyException;
 import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
 import creditbank.seal.audit.DifferenceException;
@@ -58,6 +60,12 @@ final class VerifyCommand implements Callable<Integer> {
                     "A checkpoint that was kept earlier, which the log must continue; may be given several times.")
     private List<Path> checkpoints = new ArrayList<>();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Who must have cosigned (c2sp.org/tlog-policy), checked offline, of LOG or of a proof.")
+    private @Nullable Path policy;
+
     @Option(names = "--show", description = "Prints what can be read in a proof.")
     private boolean show;
 
@@ -73,6 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
             return different(e.place(), e.words());
         } catch (DamagedLogException e) {
             return different(e.path(), e.reason());
+        } catch (PolicyException e) {
+            throw new IllegalArgumentException("--policy: " + e.getMessage(), e);
         } catch (NoteException e) {
             String place = what != null && Files.isRegularFile(Path.of(what)) ? what : "checkpoint";
             return different(place, String.valueOf(e.getMessage()));
@@ -82,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     private String verify() throws IOException, SQLException {
         VerifierKey believed = key.key(options.home());
         if (what != null && !LogSite.isAddress(what) && Files.isRegularFile(Path.of(what))) {
-            RecordProof.Proved proved = Checks.proof(Path.of(what), believed);
+            RecordProof.Proved proved = Checks.proof(Path.of(what), believed, asked());
             return options.json() ? ProofText.json(proved, show) : ProofText.text(proved, show);
         }
         Verified verified = checked(believed);
@@ -94,12 +104,19 @@ final class VerifyCommand implements Callable<Integer> {
             if (export != null) {
                 throw new ParameterException(spec.commandLine(), "--export: expected a LOG before it");
             }
+            if (policy != null) {
+                throw new ParameterException(spec.commandLine(), "--policy: expected a LOG or a proof before it");
+            }
             return Checks.bank(options.home(), believed, checkpoints);
         }
         if (!LogSite.isAddress(what) && !Files.isDirectory(Path.of(what))) {
             throw new IllegalArgumentException(what + ": expected a log's folder or its http(s) address, or a proof");
         }
-        return Checks.log(LogSite.of(what), believed, checkpoints, Optional.ofNullable(export));
+        return Checks.log(LogSite.of(what), believed, asked(), checkpoints, Optional.ofNullable(export));
+    }
+
+    private Optional<Policy> asked() throws IOException {
+        return policy == null ? Optional.empty() : Optional.of(Policy.read(policy));
     }
 
     private int different(String place, String words) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Acts as JSON; each act's body is exactly that which is sealed. */
-final class ActJson {
+public final class ActJson {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ActJson() {}
@@ -30,7 +30,7 @@ final class ActJson {
         return JSON.writeValueAsString(root);
     }
 
-    static ArrayNode acts(List<Act> acts) {
+    public static ArrayNode acts(List<Act> acts) {
         ArrayNode array = JSON.createArrayNode();
         acts.forEach(act -> array.addObject()
                 .put("act", act.id())

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Acts, for people. */
-final class ActText {
+public final class ActText {
     private ActText() {}
 
     static String of(RegistryReport report) {
@@ -20,7 +20,7 @@ final class ActText {
     }
 
     /** What was done, in lines. */
-    static List<String> lines(Act act) {
+    public static List<String> lines(Act act) {
         JsonNode body = ActJson.JSON.readTree(act.body());
         List<String> lines = new ArrayList<>();
         lines.add("act " + act.id() + " on " + act.day() + ", learner " + act.learnerId() + ": " + what(act, body));

@@ -30,7 +30,9 @@ public final class NightJson {
         document.putObject("ledger")
                 .put("origin", report.ledger().origin())
                 .put("size", report.ledger().size())
-                .put("root", report.ledger().root());
+                .put("root", report.ledger().root())
+                .put("held", report.ledger().held())
+                .put("waiting", report.ledger().waiting());
         if (report.export() != null) {
             document.putObject("export")
                     .put("path", report.export().path().toString())

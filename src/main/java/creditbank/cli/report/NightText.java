@@ -9,6 +9,13 @@ import java.util.stream.Collectors;
 
 /** The summary of a night for people. */
 public final class NightText {
+    private static String waiting(NightReport report, Shell shell) {
+        return report.ledger().waiting().isEmpty()
+                ? ""
+                : "        " + report.ledger().waiting() + "\n        asked again by: " + shell.line("ledger publish")
+                        + "\n";
+    }
+
     private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";
 
     private NightText() {}
@@ -47,6 +54,7 @@ public final class NightText {
                 report.ledger().origin(),
                 report.ledger().size(),
                 report.ledger().root()));
+        text.append(waiting(report, shell));
         text.append(export(report));
         text.append(String.format(
                 Locale.ROOT,

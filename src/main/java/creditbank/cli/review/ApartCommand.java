@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,9 @@ final class ApartCommand implements Callable<Integer> {
     @Mixin
     private Deciding.Pairwise deciding = new Deciding.Pairwise();
 
-    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    @Parameters(
+            paramLabel = "PAIR",
+            description = "Two identity numbers, such as 12-345, or of two records a claim each: c12-c345.")
     private String pair = "";
 
     @Spec
@@ -30,6 +33,9 @@ final class ApartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (ClaimPair.isMeant(pair)) {
+            return deciding.decide(options, spec.commandLine().getOut(), ClaimPair.parse(pair), false);
+        }
         Pair asked = Pair.parse(pair);
         return deciding.decide(options, spec.commandLine().getOut(), asked, false);
     }

@@ -1,6 +1,8 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.Saying;
+import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
 import creditbank.run.centre.Centre;
 import creditbank.run.review.ReviewReport;
@@ -35,9 +37,25 @@ final class Deciding {
             String by = deciding.by();
             return act(options, out, run -> blind ? run.say(pair, together, by) : run.decide(pair, together, by));
         }
+
+        int decide(HomeOptions options, PrintWriter out, ClaimPair pair, boolean together)
+                throws IOException, SQLException {
+            String by = deciding.by();
+            if (blind) {
+                throw new IllegalArgumentException(
+                        "--blind: expected a pair of identities; records are decided openly");
+            }
+            return Saying.act(
+                    options,
+                    out,
+                    run -> run.decide(pair, together, by),
+                    (together ? "link " : "apart ") + pair + ", decision",
+                    id -> "review undo c" + id);
+        }
     }
 
     /** What a command does. */
+    @FunctionalInterface
     interface Act {
         ReviewReport on(ReviewRun run) throws IOException, SQLException;
     }

@@ -1,6 +1,9 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.DoubtText;
+import creditbank.credit.same.SameDecision;
+import creditbank.credit.same.SameDecisions;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.run.centre.Centre;
@@ -34,9 +37,13 @@ final class DecisionsCommand implements Callable<Integer> {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             List<Decision> decisions = Decisions.latest(connection, most);
-            spec.commandLine()
-                    .getOut()
-                    .println(options.json() ? ReviewJson.decisions(decisions) : QueueText.decisions(decisions));
+            List<SameDecision> ofRecords = SameDecisions.latest(connection, most);
+            if (options.json()) {
+                spec.commandLine().getOut().println(ReviewJson.decisions(decisions, ofRecords));
+            } else {
+                spec.commandLine().getOut().println(QueueText.decisions(decisions));
+                ofRecords.forEach(decision -> spec.commandLine().getOut().println(DoubtText.state(decision)));
+            }
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Decides that a pair is one person. */
 @Command(
         name = "link",
-        description = "Decides that both identities are one learner, and makes them one at once.",
+        description =
+                "Decides that both identities are one learner, or both claims one achievement, and makes them one at once.",
         mixinStandardHelpOptions = true)
 final class LinkCommand implements Callable<Integer> {
     @Mixin
@@ -21,7 +23,9 @@ final class LinkCommand implements Callable<Integer> {
     @Mixin
     private Deciding.Pairwise deciding = new Deciding.Pairwise();
 
-    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    @Parameters(
+            paramLabel = "PAIR",
+            description = "Two identity numbers, such as 12-345, or of two records a claim each: c12-c345.")
     private String pair = "";
 
     @Spec
@@ -29,6 +33,9 @@ final class LinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (ClaimPair.isMeant(pair)) {
+            return deciding.decide(options, spec.commandLine().getOut(), ClaimPair.parse(pair), true);
+        }
         Pair asked = Pair.parse(pair);
         return deciding.decide(options, spec.commandLine().getOut(), asked, true);
     }

@@ -1,11 +1,13 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.DoubtText;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
 import creditbank.resolve.force.MatchModels;
 import creditbank.review.Doubts;
 import creditbank.review.Queue;
+import creditbank.review.RecordDoubts;
 import creditbank.run.centre.Centre;
 import creditbank.run.source.Sources;
 import java.sql.Connection;
@@ -34,6 +36,13 @@ final class ListCommand implements Callable<Integer> {
             description = "How many (default: ${DEFAULT-VALUE}).")
     private int most = 20;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "learners",
+            description = "learners, or records that may be one achievement (default: ${DEFAULT-VALUE}).")
+    private String kind = "learners";
+
     @Spec
     private CommandSpec spec;
 
@@ -42,12 +51,19 @@ final class ListCommand implements Callable<Integer> {
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--most " + most + ": expected 1 or more");
         }
+        if (!List.of("learners", "records").contains(kind)) {
+            throw new ParameterException(spec.commandLine(), "--kind " + kind + ": expected learners or records");
+        }
+        if (kind.equals("records")) {
+            return records();
+        }
         var learners = Sources.learners(options.root());
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
             connection.setAutoCommit(false);
             Queue queue = Doubts.queue(connection, MatchModels.inForce(connection, learners), most);
             List<Decision> waiting = Decisions.waiting(connection);
+            long records = RecordDoubts.count(connection);
             connection.rollback();
             spec.commandLine()
                     .getOut()
@@ -55,6 +71,20 @@ final class ListCommand implements Callable<Integer> {
                             options.json()
                                     ? ReviewJson.queue(queue, waiting)
                                     : QueueText.of(queue, waiting, options.shell()));
+            if (records > 0 && !options.json()) {
+                spec.commandLine()
+                        .getOut()
+                        .println(records + " pairs of records wait too: "
+                                + options.shell().line("review list --kind records"));
+            }
+        }
+        return 0;
+    }
+
+    private int records() throws Exception {
+        try (Centre centre = options.centre();
+                Connection connection = centre.database().getConnection()) {
+            spec.commandLine().getOut().println(DoubtText.queue(connection, most, options));
         }
         return 0;
     }

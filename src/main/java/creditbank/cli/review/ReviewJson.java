@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.batch.Batch;
+import creditbank.credit.same.SameDecision;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Resolved;
 import creditbank.review.Achieved;
@@ -114,10 +115,19 @@ final class ReviewJson {
                 .put("review", scored.review());
     }
 
-    static String decisions(List<Decision> decisions) {
+    static String decisions(List<Decision> decisions, List<SameDecision> ofRecords) {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode array = root.putArray("decisions");
         decisions.forEach(decision -> decision(array.addObject(), decision));
+        ArrayNode records = root.putArray("ofRecords");
+        ofRecords.forEach(decision -> records.addObject()
+                .put("decision", "c" + decision.id())
+                .put("pair", decision.pair().toString())
+                .put("word", decision.word())
+                .put("by", decision.decided().by())
+                .put("at", decision.decided().at().toString())
+                .put("stands", decision.stands())
+                .put("batch", decision.batch()));
         return JSON.writeValueAsString(root);
     }
 

@@ -1,6 +1,8 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.DoubtText;
+import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
 import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.Matching;
@@ -27,7 +29,9 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions options = new HomeOptions();
 
-    @Parameters(paramLabel = "PAIR", description = "Two identity numbers, such as 12-345.")
+    @Parameters(
+            paramLabel = "PAIR",
+            description = "Two identity numbers, such as 12-345, or of two records a claim each: c12-c345.")
     private String pair = "";
 
     @Spec
@@ -35,6 +39,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (ClaimPair.isMeant(pair)) {
+            return records(ClaimPair.parse(pair));
+        }
         Pair asked = Pair.parse(pair);
         var learners = Sources.learners(options.root());
         try (Centre centre = options.centre();
@@ -46,6 +53,14 @@ final class ShowCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(options.json() ? ReviewJson.item(item) : ItemText.of(item, options.shell()));
+        }
+        return 0;
+    }
+
+    private int records(ClaimPair asked) throws Exception {
+        try (Centre centre = options.centre();
+                Connection connection = centre.database().getConnection()) {
+            spec.commandLine().getOut().println(DoubtText.pair(connection, asked, options));
         }
         return 0;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * more; levels become numbers only by a versioned rule), within a scale the higher, then the later. The latest: by kind (normal, make-up, deferred, repeated,
  * exempt), then by day, an unknown day first.
  */
-final class Attempts {
+public final class Attempts {
     private static final List<Scale> EXACTNESS = List.of(
             Scale.HUNDRED, Scale.POINT, Scale.FIVE_LEVEL, Scale.LETTER, Scale.TWO_LEVEL, Scale.MARK, Scale.NONE);
     private static final List<String> LEVELS = List.of("优秀", "良好", "中等", "及格", "不及格");
@@ -30,11 +30,16 @@ final class Attempts {
             .thenComparing(attempt -> attempt.score().text());
 
     private static final Comparator<Attempt> BETTER = Comparator.comparingInt(
-                    (Attempt attempt) -> -EXACTNESS.indexOf(attempt.score().scale()))
+                    (Attempt attempt) -> exactness(attempt.score().scale()))
             .thenComparingInt(Attempts::value)
             .thenComparing(ORDER);
 
     private Attempts() {}
+
+    /** The higher, the more a score on the scale says. */
+    static int exactness(Scale scale) {
+        return -EXACTNESS.indexOf(scale);
+    }
 
     /** The distinct attempts in their order; of claims that report one event the first says it. */
     static List<Attempt> of(List<Said> claims) {
@@ -49,8 +54,13 @@ final class Attempts {
         return attempts;
     }
 
-    /** The attempt that counts. */
-    static Attempt counting(List<Attempt> attempts) {
+    /** Attempts in the order in which they came about. */
+    public static List<Attempt> inOrder(List<Attempt> attempts) {
+        return attempts.stream().sorted(ORDER).toList();
+    }
+
+    /** The attempt that counts, of attempts in their order; at least one. */
+    public static Attempt counting(List<Attempt> attempts) {
         return attempts.stream()
                 .filter(attempt -> attempt.status() == Status.PASSED || attempt.status() == Status.EXEMPT)
                 .max(BETTER)

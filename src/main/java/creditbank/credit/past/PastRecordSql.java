@@ -34,5 +34,20 @@ final class PastRecordSql {
             "create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint) on commit drop",
             "drop table reverted, former");
 
+    /** What people have said of records since is not said, what they took back since stands, and whatever stands was applied; {@code %1$s} is since when. */
+    static final List<String> WORDS = List.of(
+            "delete from record_decision where decided_at >= '%1$s'::timestamptz or undone_at < '%1$s'::timestamptz",
+            """
+            update record_decision set undone_at = null, undone_by = null, applied_batch = 0
+            where undone_at >= '%1$s'::timestamptz or applied_batch in (select batch_id from later)""",
+            """
+            delete from correction_claim where correction_id in (
+                select correction_id from record_correction
+                where corrected_at >= '%1$s'::timestamptz or undone_at < '%1$s'::timestamptz)""",
+            "delete from record_correction where corrected_at >= '%1$s'::timestamptz or undone_at < '%1$s'::timestamptz",
+            """
+            update record_correction set undone_at = null, undone_by = null, applied_batch = 0
+            where undone_at >= '%1$s'::timestamptz or applied_batch in (select batch_id from later)""");
+
     private PastRecordSql() {}
 }

@@ -11,9 +11,16 @@ import java.sql.Statement;
 public final class PastRecords {
     private PastRecords() {}
 
-    /** Takes them back. */
-    public static void revert(Connection connection) throws SQLException {
+    /**
+     * Takes them back.
+     *
+     * @param when when the first of those batches was ended
+     */
+    public static void revert(Connection connection, String when) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            for (String step : PastRecordSql.WORDS) {
+                statement.execute(step.formatted(when));
+            }
             for (String step : PastRecordSql.STEPS) {
                 statement.execute(step);
             }

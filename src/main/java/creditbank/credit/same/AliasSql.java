@@ -38,12 +38,21 @@ final class AliasSql {
             union
             select a.learner_id from affected a join record_alias s on s.learner_id = a.learner_id and s.until_batch is null
             union
-            select a.learner_id from affected a join record_doubt d on d.learner_id = a.learner_id""";
+            select a.learner_id from affected a join record_doubt d on d.learner_id = a.learner_id
+            union
+            select m.learner_id
+            from (
+                select a_source as source_id, a_claim as claim_key from record_decision where undone_at is null or applied_batch = %1$d
+                union all
+                select b_source, b_claim from record_decision where undone_at is null or applied_batch = %1$d) k
+            join claim c on c.source_id = k.source_id and c.claim_key = k.claim_key and c.ended_batch is null
+            join membership m on m.identity_id = c.identity_id and m.until_batch is null
+            where m.learner_id in (select learner_id from affected)""";
 
     /** All that is said of them, with the records under each key and under the key where it stands now. */
     static final String CLAIMS = """
             select m.learner_id, c.record_key, coalesce(r.record_id, 0), coalesce(r.live, false),
-                s.lead_key, coalesce(f.record_id, 0), coalesce(f.live, false), c.source_id, %s
+                s.lead_key, coalesce(f.record_id, 0), coalesce(f.live, false), c.source_id, c.claim_key, %s
             from suspect l
             join membership m on m.learner_id = l.learner_id and m.until_batch is null
             join claim c on c.identity_id = m.identity_id and c.ended_batch is null

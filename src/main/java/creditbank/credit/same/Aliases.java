@@ -6,6 +6,8 @@ import creditbank.credit.content.Content;
 import creditbank.credit.content.ContentColumns;
 import creditbank.credit.same.Entry.Voice;
 import creditbank.credit.same.Leads.Name;
+import creditbank.credit.same.SameDecisions.Anchor;
+import creditbank.credit.same.SameDecisions.Standing;
 import creditbank.database.CopyWriter;
 import creditbank.database.Cursors;
 import java.sql.Connection;
@@ -15,8 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -34,11 +38,12 @@ public final class Aliases {
     /** Compares again what the batch touches, and tells how many pairs are newly in doubt. */
     public static long renew(Connection connection, BatchHandle batch) throws SQLException {
         Fence.check(connection, batch);
+        SameDecisions.touch(connection, batch);
         try (Statement statement = connection.createStatement()) {
             statement.execute(AliasSql.SEVERAL);
             statement.execute("analyze several");
             long doubts = 0;
-            long suspects = statement.executeLargeUpdate(AliasSql.SUSPECT);
+            long suspects = statement.executeLargeUpdate(AliasSql.SUSPECT.formatted(batch.id()));
             if (suspects > 0) {
                 statement.execute("analyze suspect");
                 statement.execute(AliasSql.TABLES);
@@ -68,6 +73,7 @@ public final class Aliases {
 
     private static void compare(Connection connection) throws SQLException {
         List<Due> due = new ArrayList<>();
+        People people = People.of(SameDecisions.standing(connection));
         try (PreparedStatement claims = Cursors.prepare(connection, AliasSql.CLAIMS, FETCH);
                 ResultSet row = claims.executeQuery()) {
             Keys keys = null;
@@ -76,7 +82,7 @@ public final class Aliases {
                     if (keys != null) {
                         due.add(keys.due());
                     }
-                    keys = new Keys(row.getLong(1));
+                    keys = new Keys(row.getLong(1), people);
                 }
                 keys.add(row);
                 write(connection, due, FETCH);
@@ -118,6 +124,15 @@ public final class Aliases {
     /** What shall stand of one learner. */
     private record Due(long learnerId, Map<UUID, UUID> leads, List<Grouped.Doubt> doubts) {}
 
+    /** What people decided, the last word first, and of which claims. */
+    private record People(List<Standing> decisions, Set<Anchor> anchors) {
+        static People of(List<Standing> decisions) {
+            Set<Anchor> anchors = new HashSet<>();
+            decisions.forEach(one -> anchors.addAll(List.of(one.a(), one.b())));
+            return new People(decisions, anchors);
+        }
+    }
+
     /** The live keys of one learner. */
     private static final class Keys {
         private final long learnerId;
@@ -125,14 +140,24 @@ public final class Aliases {
         private final Map<UUID, Name> own = new HashMap<>();
         private final Map<UUID, Name> former = new HashMap<>();
 
-        Keys(long learnerId) {
+        private final People people;
+        private final Map<Anchor, UUID> named = new HashMap<>();
+
+        Keys(long learnerId, People people) {
             this.learnerId = learnerId;
+            this.people = people;
         }
 
         void add(ResultSet row) throws SQLException {
             UUID key = row.getObject(2, UUID.class);
-            Content content = ContentColumns.read(row, 9, List.of());
+            Content content = ContentColumns.read(row, 10, List.of());
             voices.computeIfAbsent(key, any -> new ArrayList<>(2)).add(new Voice(row.getShort(8), content));
+            if (!people.decisions().isEmpty()) {
+                Anchor anchor = new Anchor(row.getShort(8), row.getObject(9, UUID.class));
+                if (people.anchors().contains(anchor)) {
+                    named.put(anchor, key);
+                }
+            }
             own.put(key, new Name(key, row.getLong(3), row.getBoolean(4)));
             UUID lead = row.getObject(5, UUID.class);
             if (lead != null) {
@@ -140,11 +165,27 @@ public final class Aliases {
             }
         }
 
+        /** What people decided about these keys, the last word first. */
+        private List<Told> told() {
+            if (named.size() < 2) {
+                return List.of();
+            }
+            List<Told> told = new ArrayList<>();
+            for (Standing one : people.decisions()) {
+                UUID a = named.get(one.a());
+                UUID b = named.get(one.b());
+                if (a != null && b != null && !a.equals(b)) {
+                    told.add(new Told(a, b, one.together()));
+                }
+            }
+            return told;
+        }
+
         Due due() {
             List<Entry> entries = voices.entrySet().stream()
                     .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                     .toList();
-            Grouped grouped = Grouping.of(entries);
+            Grouped grouped = Grouping.of(entries, told());
             return new Due(learnerId, Leads.of(grouped.groups(), own, former), grouped.doubts());
         }
     }

@@ -4,6 +4,7 @@ import creditbank.credit.same.Grouped.Doubt;
 import creditbank.credit.same.compare.Likeness;
 import creditbank.credit.same.compare.Likeness.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Grouping {
     private final List<Entry> entries;
     private final List<Edge> edges = new ArrayList<>();
     private final Set<Long> contrary = new HashSet<>();
+    private final Set<Long> apart = new HashSet<>();
     private final int[] group;
 
     /** Two entries that are or may be the same, the lower first. */
@@ -29,14 +31,49 @@ public final class Grouping {
 
     /** Groups the entries of one learner, whose keys are distinct. */
     public static Grouped of(List<Entry> entries) {
+        return of(entries, List.of());
+    }
+
+    /**
+     * The same where people have decided about some of them.
+     *
+     * @param told the last word first; one that contradicts a later one has no effect
+     */
+    public static Grouped of(List<Entry> entries, List<Told> told) {
         Grouping grouping = new Grouping(entries.stream()
                 .sorted(Comparator.comparing(Entry::key, Entry.KEYS))
                 .toList());
+        grouping.decide(told);
         grouping.compare();
         // All pairs without weakness first: whom they unite needs no weaker one.
         grouping.unite(0);
         grouping.unite(1);
         return grouping.result();
+    }
+
+    private void decide(List<Told> told) {
+        List<UUID> keys = entries.stream().map(Entry::key).toList();
+        for (Told one : told) {
+            int a = Math.min(keys.indexOf(one.a()), keys.indexOf(one.b()));
+            int b = Math.max(keys.indexOf(one.a()), keys.indexOf(one.b()));
+            if (a < 0 || group[a] == group[b]) {
+                continue;
+            }
+            if (!one.together()) {
+                apart.add(pair(a, b));
+            } else if (!isApart(group[a], group[b])) {
+                join(a, b);
+            }
+        }
+    }
+
+    /** Whether people hold any two of these groups' members apart. */
+    private boolean isApart(int one, int other) {
+        return IntStream.range(0, group.length)
+                .filter(i -> group[i] == one)
+                .anyMatch(i -> IntStream.range(0, group.length)
+                        .filter(j -> group[j] == other)
+                        .anyMatch(j -> apart.contains(pair(Math.min(i, j), Math.max(i, j)))));
     }
 
     private void compare() {
@@ -88,19 +125,27 @@ public final class Grouping {
         });
     }
 
-    /** Whether the groups together hold no source twice under two keys, and no two keys that contradict each other. */
+    /**
+     * Whether the groups together hold no source twice under two keys, no two keys that contradict each other and none that people hold apart; what people have
+     * put into one group is not questioned.
+     */
     private boolean isAllowed(Set<Integer> groups, int[] before) {
-        Set<Integer> sources = new HashSet<>();
         List<Integer> members = IntStream.range(0, before.length)
                 .filter(i -> groups.contains(before[i]))
                 .boxed()
                 .toList();
-        for (int i : members) {
-            if (!entries.get(i).sources().stream().allMatch(sources::add)) {
-                return false;
-            }
-        }
-        return members.stream().noneMatch(i -> members.stream().anyMatch(j -> i < j && contrary.contains(pair(i, j))));
+        return members.stream()
+                .noneMatch(i -> members.stream()
+                        .anyMatch(
+                                j -> i < j && before[i] != before[j] && (sharesSource(i, j) || excludes(pair(i, j)))));
+    }
+
+    private boolean sharesSource(int a, int b) {
+        return !Collections.disjoint(entries.get(a).sources(), entries.get(b).sources());
+    }
+
+    private boolean excludes(long pair) {
+        return contrary.contains(pair) || apart.contains(pair);
     }
 
     private void join(int a, int b) {
@@ -127,7 +172,8 @@ public final class Grouping {
             }
         }
         List<Doubt> doubts = edges.stream()
-                .filter(edge -> group[edge.a] != group[edge.b] && !toldApart(edge))
+                .filter(edge -> group[edge.a] != group[edge.b])
+                .filter(edge -> !toldApart(edge) && !isApart(group[edge.a], group[edge.b]))
                 .map(edge ->
                         new Doubt(entries.get(edge.a).key(), entries.get(edge.b).key(), edge.likeness))
                 .toList();

@@ -15,7 +15,10 @@
  * apart is believed, so no group holds two keys of one source. Pairs without weakness are united first. A pair is united only where neither side has another
  * partner of the same strength that would exclude it and where no two members of the group contradict each other; what is left open is doubtful.
  *
- * <p>Both are functions of what the learner's live claims say, never of their order or of what the bank held before.
+ * <p>What people decide about two claims ({@link creditbank.credit.same.SameDecisions}) comes first: linked keys are one group, whatever they say; keys held apart
+ * never are, nor are they doubtful any more. Of decisions that contradict one another the later counts.
+ *
+ * <p>Both are functions of what the learner's live claims say and of decisions, never of their order or of what the bank held before.
  *
  * <h2>Keys</h2>
  *

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The file with the log's signing key, readable by the program's user only. */
+/** The file with a log's or a witness's signing key, readable by the program's user only. */
 public final class KeyFile {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -32,18 +32,32 @@ public final class KeyFile {
 
     /** The key in the file, made first where there is none; of two that make one at the same time, both get the first. */
     public static SigningKey readOrMake(Path file, String origin) throws IOException {
-        if (!Files.exists(file)) {
-            make(file, origin);
-        }
-        return read(file);
+        return readOrMake(file, origin, VerifierKey.NOTE);
     }
 
-    private static void make(Path file, String origin) throws IOException {
+    /**
+     * The same for a key of this type.
+     *
+     * @throws IOException also if the file holds a key of the other type
+     */
+    public static SigningKey readOrMake(Path file, String name, byte type) throws IOException {
+        if (!Files.exists(file)) {
+            make(file, SigningKey.generate(name, type));
+        }
+        SigningKey key = read(file);
+        if (key.verifier().type() != type) {
+            throw new IOException(file + ": a key of type " + key.verifier().type() + ", expected " + type
+                    + ": 1 is a log's, 4 a witness's, and nobody has one for both");
+        }
+        return key;
+    }
+
+    private static void make(Path file, SigningKey key) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "ledger", ".tmp", OWNER_ONLY);
         try {
-            byte[] text = (SigningKey.generate(origin).secretText() + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = (key.secretText() + "\n").getBytes(StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(text));
                 channel.force(true);

@@ -18,7 +18,8 @@ public final class NoteSignature {
         this.signature = signature.clone();
     }
 
-    static NoteSignature parse(String line) {
+    /** Reads a line without its newline. */
+    public static NoteSignature parse(String line) {
         int space = line.indexOf(' ', DASH.length());
         if (!line.startsWith(DASH) || space < 0) {
             throw new NoteException("a signature line must be a dash, a key name and base64");
@@ -46,7 +47,7 @@ public final class NoteSignature {
     }
 
     /** The line without its newline. */
-    String line() {
+    public String line() {
         byte[] blob = ByteBuffer.allocate(ID_BYTES + signature.length)
                 .putInt(keyId)
                 .put(signature)

@@ -68,6 +68,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return signers;
     }
 
+    /** The same text with more signatures; of each key only the last one stays. */
+    public SignedNote with(List<NoteSignature> more) {
+        List<NoteSignature> all = new ArrayList<>(signatures);
+        for (NoteSignature one : more) {
+            all.removeIf(old -> old.keyId() == one.keyId() && old.name().equals(one.name()));
+            all.add(one);
+        }
+        return new SignedNote(text, all);
+    }
+
     /** The note as it is stored and sent, in UTF-8. */
     public byte[] bytes() {
         return toString().getBytes(StandardCharsets.UTF_8);

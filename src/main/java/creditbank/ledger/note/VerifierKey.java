@@ -66,6 +66,16 @@ public final class VerifierKey {
         return name;
     }
 
+    /** {@link #NOTE} or {@link #COSIGNATURE}. */
+    public byte type() {
+        return type;
+    }
+
+    /** The key alone, in hexadecimal; two names for one key have the same. */
+    public String keyText() {
+        return HexFormat.of().formatHex(raw);
+    }
+
     /** The key id in eight hexadecimal digits. */
     public String idText() {
         return HexFormat.of().toHexDigits(id);
@@ -75,22 +85,46 @@ public final class VerifierKey {
         return id;
     }
 
-    boolean made(NoteSignature signature) {
+    /** Whether a signature line says that it is by this key. */
+    public boolean made(NoteSignature signature) {
         return signature.keyId() == id && signature.name().equals(name);
     }
 
     boolean verifies(String text, NoteSignature line) {
         byte[] blob = line.signature();
         if (type == NOTE) {
-            return verifies(text.getBytes(StandardCharsets.UTF_8), blob);
+            return verifies(message(text, 0), blob);
         }
         if (blob.length != Long.BYTES + SIGNATURE_BYTES) {
             return false;
         }
         long time = ByteBuffer.wrap(blob).getLong();
-        String message = "cosignature/v1\ntime " + time + "\n" + text;
-        byte[] signature = Arrays.copyOfRange(blob, Long.BYTES, blob.length);
-        return time >= 0 && verifies(message.getBytes(StandardCharsets.UTF_8), signature);
+        return time >= 0 && verifies(message(text, time), Arrays.copyOfRange(blob, Long.BYTES, blob.length));
+    }
+
+    /** When this key made a cosignature, in seconds since 1970; says nothing about whether it is right. */
+    public long time(NoteSignature line) {
+        byte[] blob = line.signature();
+        if (type != COSIGNATURE || blob.length != Long.BYTES + SIGNATURE_BYTES) {
+            throw new NoteException("a signature of " + blob.length + " bytes by " + name + ", expected a cosignature");
+        }
+        return ByteBuffer.wrap(blob).getLong();
+    }
+
+    /** What is signed for a text; the time counts for cosignatures only. */
+    byte[] message(String text, long time) {
+        String message = type == NOTE ? text : "cosignature/v1\ntime " + time + "\n" + text;
+        return message.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What stands behind the key id. */
+    byte[] blob(long time, byte[] signature) {
+        return type == NOTE
+                ? signature
+                : ByteBuffer.allocate(Long.BYTES + signature.length)
+                        .putLong(time)
+                        .put(signature)
+                        .array();
     }
 
     private boolean verifies(byte[] message, byte[] signature) {

@@ -103,7 +103,8 @@ public final class LogAudit {
         });
     }
 
-    private List<byte[]> bundle(TilePath path) throws IOException {
+    /** The entries of a bundle, which must be as many as its path says. */
+    public List<byte[]> bundle(TilePath path) throws IOException {
         byte[] bytes = site.read(path.toString(), BUNDLE).orElse(null);
         if (bytes != null) {
             return EntryBundle.decode(path, bytes);

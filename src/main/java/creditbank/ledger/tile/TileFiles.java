@@ -49,6 +49,17 @@ public final class TileFiles {
         sync();
     }
 
+    /** Whether a tile or a bundle is there. */
+    public boolean has(TilePath path) {
+        return Files.exists(directory.resolve(path.toString()));
+    }
+
+    /** Removes the checkpoint, if there is one. */
+    public void withdraw() throws IOException {
+        step.accept("withdraw checkpoint");
+        Files.deleteIfExists(directory.resolve(CHECKPOINT));
+    }
+
     /** Reads a tile, which must have as many hashes as its path says. */
     public byte[] readTile(TilePath path) throws IOException {
         byte[] bytes = read(path);

@@ -32,9 +32,10 @@ public final class TileNodes implements Nodes {
 
     private MemoryTree read(TilePath path) {
         try {
-            byte[] hashes = files.readTile(path);
+            // A partial tile that has become full is gone; the full one begins with the same hashes.
+            byte[] hashes = files.has(path) ? files.readTile(path) : files.readTile(path.full());
             MemoryTree tree = new MemoryTree();
-            for (int offset = 0; offset < hashes.length; offset += Hash.LENGTH) {
+            for (int offset = 0; offset < path.width() * Hash.LENGTH; offset += Hash.LENGTH) {
                 tree.add(Hash.at(hashes, offset));
             }
             return tree;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a learner's account follows from.
@@ -77,10 +78,16 @@ public record Portfolio(long learnerId, List<Held> held, List<Redemption> redemp
 
     /** What of the free records, and of those that were redeemed for the programme, counts for which of its parts on a day. */
     public Allotment judge(Programme programme, LocalDate day) {
+        return judge(programme, day, Set.of());
+    }
+
+    /** The same of some of the free records; of all where none is named. */
+    public Allotment judge(Programme programme, LocalDate day, Set<Long> only) {
         Ceilings ceilings = new Ceilings();
         List<Held> candidates = new ArrayList<>();
         for (Held one : held) {
-            boolean counts = counts(one, programme, day);
+            boolean chosen = one.redemption() != null || only.isEmpty() || only.contains(one.recordId());
+            boolean counts = chosen && counts(one, programme, day);
             Redemption redemption = one.redemption();
             ceilings.add(one.worth(), counts || redemption == null ? 0 : redemption.credits(), 0);
             if (counts) {
@@ -140,7 +147,7 @@ public record Portfolio(long learnerId, List<Held> held, List<Redemption> redemp
         return notices;
     }
 
-    private Optional<Notice> notice(Redemption redemption, @org.jspecify.annotations.Nullable Held now, boolean again) {
+    private Optional<Notice> notice(Redemption redemption, @Nullable Held now, boolean again) {
         int spent = redemption.credits();
         if (redemption.owner() != learnerId) {
             return now == null ? Optional.empty() : of(Code.REDEEMED_BY_OTHER, redemption, 0);

@@ -2,6 +2,7 @@ package creditbank.recognise.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * By what rules panels are seated.
@@ -56,7 +57,7 @@ public record PanelRules(String name, int withoutLevel, List<Band> bands, String
 
     private static void least(Panel panel, Sector sector, int least, List<PanelProblem> problems) {
         if (panel.of(sector) < least) {
-            String name = sector.name().toLowerCase(java.util.Locale.ROOT);
+            String name = sector.name().toLowerCase(Locale.ROOT);
             problems.add(new PanelProblem(
                     "panel." + name,
                     panel.line(),

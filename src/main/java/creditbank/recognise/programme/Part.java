@@ -13,4 +13,10 @@ public record Part(String id, String title, int least, int most, List<Selector> 
     public Part {
         accepts = List.copyOf(accepts);
     }
+
+    /** Whether both accept exactly the same, so that nothing tells them apart. */
+    public boolean acceptsAs(Part other) {
+        return accepts.size() == other.accepts.size()
+                && accepts.stream().allMatch(one -> other.accepts.stream().anyMatch(one::same));
+    }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** All versions of all programmes. Immutable. */
 public final class ProgrammeSet {
-    /** No programmes. */
-    public static final ProgrammeSet NONE = new ProgrammeSet(List.of());
-
     private final List<ProgrammeFile> files;
 
     private ProgrammeSet(List<ProgrammeFile> files) {

@@ -38,7 +38,7 @@ public record Selector(Set<Kind> kinds, Set<Integer> levels, Set<String> subject
     }
 
     /** Whether one text can name the subject of both. That a record's code fits one and its title the other is no fault of the file: it counts once all the same. */
-    boolean meets(Selector other) {
+    public boolean meets(Selector other) {
         return !Collections.disjoint(kinds, other.kinds)
                 && shares(levels, other.levels)
                 && shares(providers, other.providers)

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Judges an application for the certificate of a programme. */
@@ -125,7 +124,7 @@ public final class Applying {
     private static long certify(
             Desk desk, Portfolio portfolio, ProgrammeFile file, short programme, long about, Allotment allotment)
             throws SQLException, IOException {
-        List<Item> items = Redeeming.items(portfolio, allotment, Set.of());
+        List<Item> items = Redeeming.items(portfolio, allotment);
         int level = file.programme().level();
         var known = desk.institutions().framework().levels().get(level);
         ActBody body = desk.body(ActType.CERTIFIED, portfolio.learnerId())

@@ -12,9 +12,6 @@ import java.nio.file.Path;
 
 /** What files say around an account: the qualifications framework, the programmes, and by what rules panels are seated. */
 public record Institutions(Framework framework, ProgrammeSet programmes, PanelRules panels) {
-    /** Where no files are. */
-    public static final Institutions NONE = new Institutions(Framework.NONE, ProgrammeSet.NONE, PanelRules.NONE);
-
     /**
      * Reads the folders {@code frameworks}, {@code programmes} and {@code panels}, each of which may be absent.
      *

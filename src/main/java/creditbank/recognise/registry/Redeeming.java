@@ -38,8 +38,8 @@ public final class Redeeming {
         for (long record : only) {
             requireFree(desk, portfolio, record);
         }
-        Allotment allotment = portfolio.judge(file.programme(), desk.day());
-        List<Item> items = items(portfolio, allotment, only);
+        Allotment allotment = portfolio.judge(file.programme(), desk.day(), only);
+        List<Item> items = items(portfolio, allotment);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("learner " + portfolio.learnerId() + " has no free credits that "
                     + file.name() + " takes; 'account " + portfolio.learnerId() + " --programme "
@@ -62,13 +62,13 @@ public final class Redeeming {
     }
 
     /** What an allotment takes of records that are not redeemed yet. */
-    static List<Item> items(Portfolio portfolio, Allotment allotment, Set<Long> only) {
+    static List<Item> items(Portfolio portfolio, Allotment allotment) {
         List<Item> items = new ArrayList<>();
         for (Held one : portfolio.held()) {
             List<Allotment.Share> shares = allotment.shares().stream()
                     .filter(share -> share.recordId() == one.recordId())
                     .toList();
-            if (one.redemption() == null && !shares.isEmpty() && (only.isEmpty() || only.contains(one.recordId()))) {
+            if (one.redemption() == null && !shares.isEmpty()) {
                 items.add(new Item(
                         one.recordId(),
                         one.standing().version(),
@@ -122,7 +122,9 @@ public final class Redeeming {
             throw new IllegalArgumentException("act " + act + " was taken back already, by act "
                     + cancelled.get().id() + " on " + cancelled.get().day());
         }
-        requireNoCertificate(desk, before);
+        if (before.type() == ActType.REDEEMED) {
+            requireNoCertificate(desk, before);
+        }
         var body = desk.body(ActType.CANCELLED, before.learnerId())
                 .number("about", act)
                 .text("reason", reason);
@@ -137,9 +139,7 @@ public final class Redeeming {
         Portfolio portfolio = desk.portfolio(act.learnerId());
         for (Redemption redemption : portfolio.redemptions()) {
             for (Certificate certificate : portfolio.certificates()) {
-                if (redemption.act() == act.id()
-                        && certificate.act() != act.id()
-                        && certificate.programme().equals(redemption.programme())) {
+                if (redemption.act() == act.id() && certificate.programme().equals(redemption.programme())) {
                     throw new IllegalArgumentException("the certificate " + certificate.number() + " rests on act "
                             + act.id() + "; take that back first, act " + certificate.act());
                 }

@@ -10,7 +10,7 @@ import creditbank.database.Database;
 import creditbank.export.Export;
 import creditbank.export.ExportResult;
 import creditbank.export.ParquetExport;
-import creditbank.ledger.Log;
+import creditbank.ledger.Publishing;
 import creditbank.ledger.note.Checkpoint;
 import creditbank.map.ClaimPages;
 import creditbank.map.Mapping;
@@ -26,7 +26,6 @@ import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,20 +55,6 @@ public final class Centre implements AutoCloseable {
     private final Seals seals;
     private final Export export;
 
-    /** The log's name holds the home's id, so that no two homes ever sign for one log. */
-    private static Log log(Path home, DataSource database) throws IOException, SQLException {
-        Path ledger = home.resolve("ledger");
-        String origin = "creditbank.local/"
-                + Files.readString(home.resolve("home.id"), StandardCharsets.US_ASCII)
-                        .strip();
-        return Log.open(
-                database,
-                ledger.resolve("log"),
-                home.resolve("keys").resolve("ledger.key"),
-                ledger.resolve("log.vkey"),
-                origin);
-    }
-
     private Centre(Path home, Map<String, String> settings, Database database) throws IOException, SQLException {
         this.home = home;
         this.settings = Map.copyOf(settings);
@@ -77,7 +62,8 @@ public final class Centre implements AutoCloseable {
         this.vault = Vault.open(home.resolve("keys"));
         this.landing = Landing.open(home, vault, database.dataSource());
         this.deliveries = new Deliveries(database.dataSource(), vault);
-        this.seals = new Seals(database.dataSource(), log(home, database.dataSource()), vault.recordKeys());
+        this.seals =
+                new Seals(database.dataSource(), LedgerHome.of(home).open(database.dataSource()), vault.recordKeys());
         this.export = new ParquetExport(home);
     }
 
@@ -175,6 +161,7 @@ public final class Centre implements AutoCloseable {
         seals.sealWaiting();
         ExportResult result = export.publish(database.dataSource(), seals.note());
         seals.export(result.digest(), result.files(), result.rows());
+        publishLedger();
         anchor();
         return result;
     }
@@ -200,11 +187,22 @@ public final class Centre implements AutoCloseable {
         }
     }
 
-    /** What the ledger has signed last. */
-    public LedgerState ledger() throws IOException {
-        Checkpoint checkpoint = seals.log();
+    /** Asks the witnesses of the home's policy, if it has one, to cosign what waits, and shows it to readers when the quorum is met. */
+    public Publishing publishLedger() throws IOException, SQLException {
+        return seals.publish();
+    }
+
+    /** What the ledger has signed last, and how much of it waits for witnesses. */
+    public LedgerState ledger() throws IOException, SQLException {
+        Publishing publishing = seals.published();
+        Checkpoint checkpoint = publishing.signed();
         return new LedgerState(
-                checkpoint.origin(), checkpoint.size(), checkpoint.root().toString());
+                checkpoint.origin(),
+                checkpoint.size(),
+                checkpoint.root().toString(),
+                publishing.held(),
+                publishing.waitingSince().isPresent() || publishing.alarm() ? publishing.words() : "",
+                publishing.alarm());
     }
 
     @Override

@@ -5,5 +5,8 @@ package creditbank.run.centre;
  *
  * @param size the number of leaves
  * @param root the root, lower-case hex
+ * @param held how many leaves readers cannot see yet, because witnesses are missing
+ * @param waiting the same in words; empty where nothing waits
+ * @param alarm whether somebody must look after it
  */
-public record LedgerState(String origin, long size, String root) {}
+public record LedgerState(String origin, long size, String root, long held, String waiting, boolean alarm) {}

@@ -86,7 +86,7 @@ public final class Replay {
         long later = PastBatches.later(connection, batch.handle().id());
         PastClaims.revert(connection);
         PastLearners.revert(connection, past, matching, when.toString());
-        PastRecords.revert(connection);
+        PastRecords.revert(connection, when.toString());
         Records.credit(connection, past, centre.vault().recordKeys());
 
         BatchHandle again = open(connection, batch, RUN - 1);

@@ -1,13 +1,7 @@
 package creditbank.run.review;
 
 import creditbank.batch.Batch;
-import creditbank.batch.BatchHandle;
-import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
-import creditbank.batch.Tenures;
-import creditbank.credit.Crediting;
-import creditbank.normalise.Staging;
-import creditbank.recognise.Recognition;
 import creditbank.recognise.rule.RuleSet;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
@@ -15,22 +9,18 @@ import creditbank.resolve.Learners;
 import creditbank.resolve.Opinions;
 import creditbank.resolve.Opinions.Heard;
 import creditbank.resolve.Pair;
-import creditbank.resolve.Resolved;
 import creditbank.resolve.match.LearnerModel;
-import creditbank.resolve.match.Matching;
 import creditbank.run.SourceLock;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.StoreException;
+import creditbank.run.review.HandBatches.Applied;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Applies what people decide at once, in a batch of the source {@code review} that has no rows. Whoever decides holds that source's lock, so one decision is
@@ -41,13 +31,7 @@ import java.util.concurrent.locks.LockSupport;
  * between leaves nothing of it. A crash behind the second leaves a credited batch, which the next night seals, or the next decision.
  */
 public final class ReviewRun {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BEAT = Duration.ofMillis(50);
-
-    private final Centre centre;
-    private final LearnerModel learners;
-    private final RuleSet rules;
-    private final LocalDate date;
+    private final HandBatches batches;
 
     /**
      * A run.
@@ -57,10 +41,7 @@ public final class ReviewRun {
      * @param date the business date of the batches
      */
     public ReviewRun(Centre centre, LearnerModel learners, RuleSet rules, LocalDate date) {
-        this.centre = centre;
-        this.learners = learners;
-        this.rules = rules;
-        this.date = date;
+        batches = new HandBatches(centre, learners, rules, date);
     }
 
     /**
@@ -69,8 +50,8 @@ public final class ReviewRun {
      * @throws IllegalArgumentException if that cannot be decided, with the reason
      */
     public ReviewReport decide(Pair pair, boolean together, String by) throws IOException, SQLException {
-        return locked(lock ->
-                after(lock, inTransaction(lock, connection -> Decisions.decide(connection, pair, together, by))));
+        return batches.locked(lock -> after(
+                lock, batches.inTransaction(lock, connection -> Decisions.decide(connection, pair, together, by))));
     }
 
     /**
@@ -79,11 +60,12 @@ public final class ReviewRun {
      * @throws IllegalArgumentException if that cannot be decided, with the reason
      */
     public ReviewReport say(Pair pair, boolean together, String by) throws IOException, SQLException {
-        return locked(lock -> {
-            OptionalLong decision = inTransaction(lock, connection -> Opinions.say(connection, pair, together, by));
+        return batches.locked(lock -> {
+            OptionalLong decision =
+                    batches.inTransaction(lock, connection -> Opinions.say(connection, pair, together, by));
             return decision.isPresent()
                     ? after(lock, decision.getAsLong())
-                    : ReviewReport.heard(inTransaction(lock, connection -> Opinions.heard(connection, pair)));
+                    : ReviewReport.heard(batches.inTransaction(lock, connection -> Opinions.heard(connection, pair)));
         });
     }
 
@@ -93,7 +75,7 @@ public final class ReviewRun {
      * @throws IllegalArgumentException if the decision does not stand
      */
     public ReviewReport undo(long decision, String by) throws IOException, SQLException {
-        return locked(lock -> after(lock, inTransaction(lock, connection -> {
+        return batches.locked(lock -> after(lock, batches.inTransaction(lock, connection -> {
             Decisions.undo(connection, decision, by);
             return decision;
         })));
@@ -101,8 +83,8 @@ public final class ReviewRun {
 
     /** Applies decisions that wait, and seals batches that an interrupted decision has left. */
     public ReviewReport apply() throws IOException, SQLException {
-        return locked(lock -> {
-            List<Decision> waiting = inTransaction(lock, Decisions::waiting);
+        return batches.locked(lock -> {
+            List<Decision> waiting = batches.inTransaction(lock, Decisions::waiting);
             return waiting.isEmpty()
                     ? ReviewReport.NOTHING
                     : after(lock, waiting.getFirst().id());
@@ -112,12 +94,9 @@ public final class ReviewRun {
     /** What became of a decision that is kept. */
     private ReviewReport after(SourceLock lock, long decision) throws IOException, SQLException {
         try {
-            List<Decision> waiting = inTransaction(lock, Decisions::waiting);
-            Optional<Applied> applied = inTransaction(lock, this::credit);
-            if (applied.isPresent()) {
-                centre.seals().seal(applied.get().batch());
-            }
-            return inTransaction(lock, connection -> report(connection, decision, waiting, applied));
+            List<Decision> waiting = batches.inTransaction(lock, Decisions::waiting);
+            Optional<Applied> applied = batches.follow(lock, ReviewRun::waiting);
+            return batches.inTransaction(lock, connection -> report(connection, decision, waiting, applied));
         } catch (IOException | SQLException | RuntimeException e) {
             String why = e instanceof SQLException refused ? StoreException.words(refused) : e.getMessage();
             throw new IllegalStateException(
@@ -127,29 +106,10 @@ public final class ReviewRun {
         }
     }
 
-    /** Credits all decisions that wait as one batch, unless none does. */
-    private Optional<Applied> credit(Connection connection) throws IOException, SQLException {
+    /** The run of a batch that follows the decisions that wait; none where none does. */
+    private static OptionalLong waiting(Connection connection) throws SQLException {
         List<Decision> waiting = Decisions.waiting(connection);
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        BatchHandle batch = Batches.open(connection, Decisions.SOURCE, date, run(waiting.getFirst()), Centre.PROGRAM);
-        Batches.made(connection, batch, 0, "", Centre.rules(), Learners.digest(learners));
-        new Staging(batch, centre.vault()).create(connection);
-        Crediting.Terms terms =
-                new Crediting.Terms(false, BigDecimal.ONE, (short) 0, new Matching(learners, centre.vault()));
-        Crediting.Prepared prepared = Crediting.prepare(connection, batch, terms);
-        Crediting.takeBank(connection, batch);
-        if (Decisions.waiting(connection).isEmpty()) {
-            // Whoever had the bank has applied them; nothing of the batch stays.
-            connection.rollback();
-            return Optional.empty();
-        }
-        Crediting.Outcome outcome = Crediting.credit(
-                connection, batch, terms, prepared, centre.vault().recordKeys());
-        Recognition.convert(connection, batch, rules);
-        Staging.drop(connection, batch.id());
-        return Optional.of(new Applied(batch, outcome.resolved()));
+        return waiting.isEmpty() ? OptionalLong.empty() : OptionalLong.of(run(waiting.getFirst()));
     }
 
     /** No run of the job repository has a number below 0, and each deciding and each undoing has one of its own. */
@@ -168,57 +128,5 @@ public final class ReviewRun {
         boolean one = Learners.together(connection, now.pair());
         boolean followed = counts.isEmpty() || counts.get().together() == one;
         return new ReviewReport(decisions, batch, applied.map(Applied::resolved).orElse(null), followed, Heard.NOBODY);
-    }
-
-    private ReviewReport locked(Work<SourceLock, ReviewReport> work) throws IOException, SQLException {
-        short source;
-        try (Connection connection = centre.database().getConnection()) {
-            source = Batches.source(connection, Decisions.SOURCE);
-        }
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<SourceLock> lock = SourceLock.take(centre, source);
-        while (lock.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("others have been deciding for " + PATIENCE.toMinutes()
-                        + " minutes, so nothing was decided here; try again");
-            }
-            LockSupport.parkNanos(BEAT.toNanos());
-            lock = SourceLock.take(centre, source);
-        }
-        try (SourceLock held = lock.get()) {
-            seal(held);
-            return work.on(held);
-        }
-    }
-
-    /** Seals what a crash has left. */
-    private void seal(SourceLock lock) throws IOException, SQLException {
-        for (Batch left : inTransaction(lock, connection -> Batches.unfinished(connection, Decisions.SOURCE))) {
-            if (left.state() == BatchState.CREDITED) {
-                centre.seals().seal(left.handle());
-            }
-        }
-    }
-
-    private <T> T inTransaction(SourceLock lock, Work<Connection, T> work) throws IOException, SQLException {
-        try (Connection connection = centre.database().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Tenures.check(connection, lock.tenure());
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private record Applied(BatchHandle batch, Resolved resolved) {}
-
-    @FunctionalInterface
-    private interface Work<S, T> {
-        T on(S subject) throws IOException, SQLException;
     }
 }

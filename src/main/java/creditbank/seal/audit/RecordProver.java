@@ -77,7 +77,8 @@ public final class RecordProver {
         byte[] note = files.checkpoint().orElseThrow(() -> new DamagedLogException("checkpoint", "missing"));
         Checkpoint tree = Checkpoint.open(note, key);
         if (position >= tree.size()) {
-            throw new DifferenceException("entry " + position, "is not in the log, which has " + tree.size());
+            throw new DifferenceException(
+                    "entry " + position, "is not in the log that readers see, which has " + tree.size() + " entries");
         }
         List<Hash> path = new Prover(new TileNodes(files, tree.size())).inclusion(position, 0, tree.size());
         return TlogProof.of(extra, position, path, new String(note, StandardCharsets.UTF_8));

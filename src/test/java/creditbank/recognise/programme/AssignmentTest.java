@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What of a learner's records counts for which part. */
@@ -191,7 +192,7 @@ class AssignmentTest {
         return new Holding(id, new UUID(0, id), traits, credits, rule, ceiling, LocalDate.of(2024, 1, 1), null);
     }
 
-    private static Holding dated(long id, @org.jspecify.annotations.Nullable LocalDate expires) {
+    private static Holding dated(long id, @Nullable LocalDate expires) {
         Traits traits = new Traits(Kind.AWARD, 0, "", "", "");
         return new Holding(id, new UUID(0, id), traits, 4_00, "", 0, LocalDate.of(2024, 1, 1), expires);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,8 +278,7 @@ class DisputesTest {
         return office.act(desk -> Panelling.seat(desk, office.panel(yaml)));
     }
 
-    private long decide(long number, Outcome outcome, @org.jspecify.annotations.Nullable Integer credits)
-            throws Exception {
+    private long decide(long number, Outcome outcome, @Nullable Integer credits) throws Exception {
         return office.act(desk -> Panelling.decide(desk, number, outcome, credits, "the portfolio shows it"));
     }
 

@@ -228,6 +228,43 @@ class OrderOfEventsTest {
         assertThat(office.notices(1)).containsExactly("redeemed.twice 2 400");
     }
 
+    @Test
+    void of_several_records_that_count_those_are_spent_that_somebody_names() throws Exception {
+        office.bank.delta(
+                "a",
+                50,
+                List.of(
+                        Office.training("k1", "N1", "Welding", 64),
+                        Office.training("k2", "N1", "Sewing", 64),
+                        Office.training("k3", "N1", "Turning", 64)));
+        for (long record = 3; record >= 2; record--) {
+            office.redeem(1, "welding", record);
+        }
+        assertThat(office.bank.rows("select record_id from redemption order by act_id"))
+                .containsExactly("3", "2");
+        assertThatThrownBy(() -> office.redeem(1, "welding", 1L))
+                .as("8 credits are enough")
+                .hasMessageStartingWith("learner 1 has no free credits that welding-1 takes");
+        assertThatThrownBy(() -> office.redeem(1, "sewing", 1L, 77L)).hasMessage("learner 1 has no live record 77");
+    }
+
+    @Test
+    void two_certificates_of_learners_who_turn_out_to_be_one_are_told_and_a_third_is_refused() throws Exception {
+        learners("Welding");
+        office.bank.delta("a", 50, List.of(Office.training("k3", "N1", "Sewing", 64)));
+        office.bank.delta("b", 50, List.of(Office.training("k4", "N2", "Turning", 64)));
+        long first = office.act(desk -> Applying.apply(desk, 1, office.programme("welding")));
+        long second = office.act(desk -> Applying.apply(desk, 2, office.programme("welding")));
+        office.merge(1, 2);
+        assertThat(office.account(1)).isEqualTo("free 0 redeemed 1200 disputed 0 uncovered 400");
+        assertThat(office.notices(1)).containsExactly("redeemed.twice 2 400", "certificate.twice 0 0");
+        assertThatThrownBy(() -> office.act(desk -> Applying.apply(desk, 2, office.programme("welding"))))
+                .hasMessage("learner 1 has a certificate of welding already, CB2024-" + first + " by act " + first);
+        office.cancel(second);
+        assertThat(office.account(1)).isEqualTo("free 400 redeemed 800 disputed 0 uncovered 0");
+        assertThat(office.notices(1)).isEmpty();
+    }
+
     private static Row worded(String key, String title) {
         return Office.training(key, "N1", title, 64).learner("N1", "Learner N1", "2001-03-05", "D1");
     }

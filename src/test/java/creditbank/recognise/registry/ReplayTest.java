@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Replaying all claims, in any order and any number of nights, with redemptions and disputes in between. */
+/** Replaying all claims, in any order and any number of nights, with redemptions and disputes in between; {@code -Dcreditbank.replays=N} does it N times. */
 @StoreTest
 class ReplayTest {
     private static final int REPLAYS = Integer.getInteger("creditbank.replays", 4);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -132,7 +133,7 @@ public final class FrameworkReader {
 
     private static @Nullable Kind kind(YamlNode words, String name) {
         for (Kind kind : Kind.values()) {
-            if (kind.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return kind;
             }
         }

@@ -5,7 +5,6 @@ import creditbank.outcome.Kind;
 import creditbank.outcome.identifier.InstitutionCode;
 import creditbank.recognise.framework.Framework;
 import creditbank.recognise.framework.file.FrameworkReader;
-import creditbank.recognise.programme.Overlaps;
 import creditbank.recognise.programme.Part;
 import creditbank.recognise.programme.Selector;
 import creditbank.recognise.rule.file.Decimal;
@@ -51,7 +50,7 @@ final class PartNode {
         for (Part other : before) {
             if (other.id().equals(part.id())) {
                 node.problem("there is a part " + part.id() + " already, in line " + other.line());
-            } else if (Overlaps.same(part, other)) {
+            } else if (part.acceptsAs(other)) {
                 node.problem("the part " + part.id() + " accepts exactly what " + other.id() + " in line "
                         + other.line() + " accepts, expected one part or another choice");
             }
@@ -74,7 +73,7 @@ final class PartNode {
                 subjects(node.get("subjects")),
                 providers(node.get("providers")),
                 most(node.get("most"), most));
-        if (before.stream().anyMatch(other -> Overlaps.meet(selector, other))) {
+        if (before.stream().anyMatch(selector::meets)) {
             node.problem("overlaps with another of the same part: one record can be accepted by both");
         }
         return selector;

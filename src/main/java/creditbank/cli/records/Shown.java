@@ -1,0 +1,30 @@
+package creditbank.cli.records;
+
+import creditbank.credit.evidence.Evidence;
+import creditbank.recognise.Explanation;
+import creditbank.recognise.act.Act;
+import creditbank.seal.Receipts.Receipt;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record with everything that is shown of it.
+ *
+ * @param asked the number that was asked for, which may be another
+ * @param successors where an ended record's claims are now
+ * @param receipts by batch
+ * @param disputes each step of each dispute, oldest first
+ */
+record Shown(
+        long asked,
+        List<Long> successors,
+        Evidence evidence,
+        Explanation explanation,
+        Map<Long, Receipt> receipts,
+        List<Act> disputes) {
+    Shown {
+        successors = List.copyOf(successors);
+        receipts = Map.copyOf(receipts);
+        disputes = List.copyOf(disputes);
+    }
+}

@@ -1,0 +1,183 @@
+package creditbank.ledger.mirror;
+
+import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.note.SignedNote;
+import creditbank.ledger.note.SigningKey;
+import creditbank.ledger.note.VerifierKey;
+import creditbank.ledger.policy.Policy;
+import creditbank.ledger.site.LogAudit;
+import creditbank.ledger.site.LogSite;
+import creditbank.ledger.tile.DamagedLogException;
+import creditbank.ledger.tile.EntryBundle;
+import creditbank.ledger.tile.TileBuilder;
+import creditbank.ledger.tile.TileFiles;
+import creditbank.ledger.tile.TilePath;
+import creditbank.merkle.Hash;
+import creditbank.merkle.Hasher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Copies a log into a static folder. What is new is fetched into a folder beside it and hashed there; only when it continues the copy and gives the signed root is
+ * it written where readers look, and the checkpoint last. Nothing that a log sends is stored in the copy unchecked.
+ */
+public final class Mirror {
+    private final LogAudit audit;
+    private final VerifierKey key;
+    private final Path folder;
+    private final Optional<Policy> policy;
+    private final Optional<SigningKey> cosigner;
+    private final Clock clock;
+
+    /**
+     * @param from the log
+     * @param folder the copy
+     * @param policy who must have cosigned what is copied; empty where the log's own signature is enough
+     * @param cosigner the mirror's key, if it cosigns: for it, that it has the entries
+     */
+    public Mirror(
+            LogSite from,
+            VerifierKey key,
+            Path folder,
+            Optional<Policy> policy,
+            Optional<SigningKey> cosigner,
+            Clock clock) {
+        this.audit = new LogAudit(from, key);
+        this.key = key;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.policy = policy;
+        this.cosigner = cosigner;
+        this.clock = clock;
+    }
+
+    /**
+     * Copies what is new.
+     *
+     * @throws DamagedLogException if a file is missing or wrong, or the log does not continue the copy
+     * @throws creditbank.ledger.note.NoteException if the checkpoint is not signed or cosigned as it must be
+     */
+    public Copied run() throws IOException {
+        TileFiles files = new TileFiles(folder);
+        byte[] note = audit.note();
+        Checkpoint tree =
+                policy.isPresent() ? policy.get().require(note, key).checkpoint() : Checkpoint.open(note, key);
+        Optional<Checkpoint> before = files.checkpoint().map(own -> Checkpoint.open(own, key));
+        long size = before.map(Checkpoint::size).orElse(0L);
+        if (tree.size() < size) {
+            throw new DamagedLogException(
+                    "checkpoint", "has " + tree.size() + " entries, the copy " + size + ": entries are lost");
+        }
+        Path incoming = folder.resolveSibling(folder.getFileName() + ".incoming");
+        delete(incoming);
+        try {
+            TileFiles fetched = new TileFiles(incoming);
+            fetch(files, fetched, before, tree);
+            keep(files, fetched, size, tree);
+        } finally {
+            // A crash leaves the folder, which the next run removes first.
+            delete(incoming);
+        }
+        // What was written is read again, all of it, before the checkpoint says that it is there.
+        new LogAudit(LogSite.folder(folder), key).run(note, (index, entry) -> {});
+        files.publish(cosigned(note));
+        return new Copied(size, tree.size(), tree.root());
+    }
+
+    /** Fetches the bundles behind the copy's last full one and requires that they continue it up to the signed root. */
+    private void fetch(TileFiles files, TileFiles fetched, Optional<Checkpoint> before, Checkpoint tree)
+            throws IOException {
+        long from = before.map(Checkpoint::size).orElse(0L) / TilePath.FULL * TilePath.FULL;
+        TileBuilder builder = TileBuilder.resume(from, files, (path, hashes) -> {});
+        Hasher hasher = new Hasher();
+        compare(builder, before);
+        for (TilePath path : bundles(from, tree.size())) {
+            List<byte[]> entries = audit.bundle(path);
+            fetched.writeOnce(path, EntryBundle.encode(entries));
+            for (byte[] entry : entries) {
+                builder.add(hasher.leaf(entry));
+                compare(builder, before);
+            }
+        }
+        if (!builder.root().equals(tree.root())) {
+            throw new DamagedLogException(
+                    "checkpoint", "root " + tree.root() + ", expected " + builder.root() + " from the entries");
+        }
+    }
+
+    private static void compare(TileBuilder builder, Optional<Checkpoint> before) {
+        if (before.isPresent()
+                && before.get().size() == builder.size()
+                && !before.get().root().equals(builder.root())) {
+            throw new DamagedLogException(
+                    "checkpoint",
+                    "the copy's first " + builder.size() + " entries have the signed root "
+                            + before.get().root() + ", the log's " + builder.root() + ": two histories");
+        }
+    }
+
+    private static void keep(TileFiles files, TileFiles fetched, long size, Checkpoint tree) throws IOException {
+        long from = size / TilePath.FULL * TilePath.FULL;
+        List<TilePath> full = new ArrayList<>();
+        TileBuilder builder = TileBuilder.resume(from, files, (path, hashes) -> {
+            files.writeOnce(path, hashes);
+            full.add(path.full());
+        });
+        Hasher hasher = new Hasher();
+        for (TilePath path : bundles(from, tree.size())) {
+            byte[] bundle = fetched.read(path);
+            files.writeOnce(path, bundle);
+            full.add(path.full());
+            for (byte[] entry : EntryBundle.decode(path, bundle)) {
+                builder.add(hasher.leaf(entry));
+            }
+        }
+        builder.finish();
+        // A crash up to here leaves files that no checkpoint points to; the next run finds them as it would write them.
+        files.sync();
+        for (TilePath path : full) {
+            files.prune(path);
+        }
+    }
+
+    private static List<TilePath> bundles(long from, long size) {
+        List<TilePath> paths = new ArrayList<>();
+        for (long at = from; at < size; at += TilePath.FULL) {
+            int width = (int) Math.min(TilePath.FULL, size - at);
+            paths.add(new TilePath(TilePath.ENTRIES, at / TilePath.FULL, width));
+        }
+        return paths;
+    }
+
+    private byte[] cosigned(byte[] note) {
+        SignedNote signed = SignedNote.parse(note);
+        return cosigner.map(own -> signed.with(
+                        List.of(own.cosign(signed.text(), clock.instant().getEpochSecond()))))
+                .orElse(signed)
+                .bytes();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /**
+     * What was copied.
+     *
+     * @param before entries that the copy had
+     * @param size entries that it has
+     */
+    public record Copied(long before, long size, Hash root) {}
+}
