@@ -43,6 +43,16 @@ final class ErasureSql {
             with own as (select act_id from act join erasing_learner using (learner_id))
             select act_id from own union select a.act_id from act a join own on own.act_id = a.about""";
 
+    /** The senders' keys of the learner's rows, but for rows that name somebody else by now; what people said of records hangs on them. */
+    static final String KEYS = """
+            create temp table erasing_key on commit drop as
+            select distinct c.source_id, c.claim_key from claim c
+            where c.identity_id in (select identity_id from erasing_identity)
+                and not exists (
+                    select from claim o
+                    where o.source_id = c.source_id and o.claim_key = c.claim_key and o.ended_batch is null
+                        and o.identity_id not in (select identity_id from erasing_identity))""";
+
     /** Versions that stay since they are of somebody else, although a claim of this learner stood behind them while both were one. */
     static final String SHARED = """
             select count(distinct (rc.record_id, rc.version))
@@ -58,6 +68,10 @@ final class ErasureSql {
             "delete from certificate where act_id in (select act_id from erasing_act)",
             "delete from redemption where act_id in (select act_id from erasing_act)",
             "delete from act where act_id in (select act_id from erasing_act)",
+            "delete from correction_claim where (source_id, claim_key) in (select source_id, claim_key from erasing_key)",
+            "delete from record_correction c where not exists (select from correction_claim k where k.correction_id = c.correction_id)",
+            "delete from record_decision where (a_source, a_claim) in (select source_id, claim_key from erasing_key)"
+                    + " or (b_source, b_claim) in (select source_id, claim_key from erasing_key)",
             "delete from attempt where record_id in (select record_id from erasing_record)",
             "delete from conversion where record_id in (select record_id from erasing_record)",
             "delete from record_version where record_id in (select record_id from erasing_record)",

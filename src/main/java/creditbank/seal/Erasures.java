@@ -184,6 +184,7 @@ public final class Erasures {
             statement.execute("analyze erasing_learner, erasing_identity");
             statement.execute(ErasureSql.RECORDS);
             statement.execute(ErasureSql.ACTS);
+            statement.execute(ErasureSql.KEYS);
             statement.execute("analyze erasing_record, erasing_act");
         }
     }

@@ -72,6 +72,9 @@ class ErasureTest {
     @Test
     void nothing_of_the_learner_stays_and_all_other_proofs_hold() throws Exception {
         TlogProof before = prove(3);
+        execute("with c as (insert into record_correction (facet, value, was, reason, corrected_by) values ('title', 'Maths', '', '"
+                + NAMES + " wrote', 'qian') returning correction_id)"
+                + " insert into correction_claim select correction_id, source_id, claim_key from c, claim where code = 'CS2'");
 
         Erasure erasure = seals.erase(1, ORDER);
 
@@ -199,7 +202,7 @@ class ErasureTest {
         assertThat(bank.rows("""
                 select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
                 where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                    and c.column_name in ('learner_id', 'identity_id', 'record_id', 'posting', 'name', 'document', 'phone') order by 1"""))
+                    and c.column_name in ('learner_id', 'identity_id', 'record_id', 'posting', 'claim_key', 'a_claim', 'correction_id', 'name', 'document', 'phone') order by 1"""))
                 .filteredOn(table ->
                         ErasureSql.DELETE.stream().noneMatch(sql -> sql.startsWith("delete from " + table + " ")))
                 .containsExactlyInAnyOrder(
