@@ -72,9 +72,10 @@ class ErasureTest {
     @Test
     void nothing_of_the_learner_stays_and_all_other_proofs_hold() throws Exception {
         TlogProof before = prove(3);
-        execute("with c as (insert into record_correction (facet, value, was, reason, corrected_by) values ('title', 'Maths', '', '"
-                + NAMES + " wrote', 'qian') returning correction_id)"
-                + " insert into correction_claim select correction_id, source_id, claim_key from c, claim where code = 'CS2'");
+        execute(
+                "with c as (insert into record_correction (facet, value, was, reason, corrected_by) values ('title', 'Maths', '', '"
+                        + NAMES + " wrote', 'qian') returning correction_id)"
+                        + " insert into correction_claim select correction_id, source_id, claim_key from c, claim where code = 'CS2'");
 
         Erasure erasure = seals.erase(1, ORDER);
 
