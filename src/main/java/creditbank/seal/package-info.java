@@ -47,6 +47,7 @@
  * {"batch":8,…,"format":2,…,"recognition":"…",…,"type":"batch","versionsRoot":"…","worksheets":2,"worksheetsRoot":"…"}
  * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
  * {"batch":7,"by":9,"format":1,"state":"withdrawn","type":"withdrawal"}
+ * {"format":1,"from":270,"statement":"restored","to":530,"type":"audit"}
  * {"files":3,"format":1,"manifest":"…","rows":2000,"type":"export"}
  * </pre>
  *
