@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +75,17 @@ public final class Batches {
             statement.setString(3, rules);
             statement.setString(4, model);
             statement.setLong(5, batch.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes the mapping by which the batch is staged, where the file has changed since it was pulled. */
+    public static void mapped(Connection connection, BatchHandle batch, String mapping) throws SQLException {
+        Fence.check(connection, batch);
+        try (PreparedStatement statement =
+                connection.prepareStatement("update batch set mapping_digest = ? where batch_id = ?")) {
+            statement.setString(1, mapping);
+            statement.setLong(2, batch.id());
             statement.executeUpdate();
         }
     }
@@ -250,6 +263,22 @@ public final class Batches {
             }
             return batches;
         }
+    }
+
+    /** When a batch was opened, and when it ended. */
+    public static List<Optional<Instant>> times(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select opened_at, ended_at from batch where batch_id = ?")) {
+            statement.setLong(1, batch);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return List.of(instant(row, 1), instant(row, 2));
+            }
+        }
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** The latest batches, newest first. */

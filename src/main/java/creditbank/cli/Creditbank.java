@@ -1,11 +1,17 @@
 package creditbank.cli;
 
-import creditbank.cli.credits.AccountCommand;
+import creditbank.cli.backup.BackupCommand;
+import creditbank.cli.backup.RestoreCommand;
 import creditbank.cli.credits.CreditsCommand;
 import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.models.ModelCommand;
+import creditbank.cli.registry.AccountCommand;
+import creditbank.cli.registry.ApplyCommand;
+import creditbank.cli.registry.DisputeCommand;
+import creditbank.cli.registry.PanelCommand;
+import creditbank.cli.registry.RedeemCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
 import creditbank.cli.undo.UndoCommand;
@@ -25,6 +31,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RunsCommand.class,
             RerunCommand.class,
+            ReleaseCommand.class,
             RefusedCommand.class,
             QueryCommand.class,
             DigestCommand.class,
@@ -35,9 +42,15 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             CreditsCommand.class,
             AccountCommand.class,
+            RedeemCommand.class,
+            ApplyCommand.class,
+            DisputeCommand.class,
+            PanelCommand.class,
             RulesCommand.class,
             ModelCommand.class,
-            UndoCommand.class
+            UndoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

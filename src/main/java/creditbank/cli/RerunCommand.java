@@ -6,12 +6,15 @@ import creditbank.cli.report.Again;
 import creditbank.cli.report.NightJson;
 import creditbank.cli.report.NightText;
 import creditbank.cli.report.ProgressLines;
+import creditbank.cli.report.ReplayText;
 import creditbank.cli.undo.UndoText;
 import creditbank.run.Bank;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
+import creditbank.run.replay.Replay;
+import creditbank.run.replay.ReplayReport;
 import creditbank.run.source.Source;
 import creditbank.run.undo.UndoReport;
 import creditbank.run.undo.UndoRun;
@@ -26,6 +29,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,11 +45,25 @@ final class RerunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's number, as nightly and runs print it.")
     private long run;
 
+    @Option(
+            names = "--as-it-was",
+            description =
+                    "Repeats a past run with its delivery, mapping and model on the bank as it was before it, says whether"
+                            + " it comes to the same content digest, and changes nothing.")
+    private boolean asItWas;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        if (asItWas) {
+            try (Centre centre = options.centre()) {
+                ReplayReport report = new Replay(centre).asItWas(run);
+                spec.commandLine().getOut().println(options.json() ? ReplayText.json(report) : ReplayText.of(report));
+                return report.same() ? 0 : Main.FAILED;
+            }
+        }
         List<Source> sources = options.sources();
         Progress progress = new ProgressLines(spec.commandLine().getErr());
         Centre centre = options.centre();

@@ -1,17 +1,20 @@
 package creditbank.cli;
 
 import creditbank.batch.Batch;
+import creditbank.batch.Counts;
 import creditbank.batch.undo.Undoings;
 import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
 import creditbank.run.models.ModelRun;
+import creditbank.run.registry.RegistryRun;
 import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the latest runs. */
 @Command(name = "runs", description = "Lists the latest runs, newest first.", mixinStandardHelpOptions = true)
@@ -81,12 +85,16 @@ final class RunsCommand implements Callable<Integer> {
         if (run.undone()) {
             return options.shell().line("undo " + run.batch().handle().id() + " --undo");
         }
+        if (run.held()) {
+            return options.shell().line("release " + run.batch().run() + " --reason …");
+        }
         if (!run.rerunnable()) {
             return "";
         }
         String again = switch (run.batch().handle().source()) {
             case Decisions.SOURCE -> "review apply";
             case RulesRun.SOURCE -> "rules apply";
+            case RegistryRun.SOURCE -> "nightly";
             case ModelRun.SOURCE -> "model apply";
             case Undoings.SOURCE -> "nightly";
             default -> "rerun " + run.batch().run();
@@ -94,10 +102,27 @@ final class RunsCommand implements Callable<Integer> {
         return options.shell().line(again);
     }
 
+    private static ObjectNode counts(ObjectNode node, RunLine run) {
+        Counts counts = run.batch().counts();
+        if (counts != null) {
+            node.putObject("counts")
+                    .put("new", counts.fresh())
+                    .put("changed", counts.changed())
+                    .put("unchanged", counts.unchanged())
+                    .put("duplicate", counts.duplicate())
+                    .put("withdrawn", counts.withdrawn())
+                    .put("missing", counts.missing())
+                    .put("moved", counts.moved());
+        }
+        return node.put("began", run.times().began().toString())
+                .put("ended", Objects.toString(run.times().ended(), ""))
+                .put("digest", run.batch().contentDigest());
+    }
+
     private String json(List<RunLine> runs) {
         JsonMapper mapper = JsonMapper.builder().build();
         ArrayNode array = mapper.createArrayNode();
-        runs.forEach(run -> array.addObject()
+        runs.forEach(run -> counts(array.addObject(), run)
                 .put("run", run.batch().run())
                 .put("batch", run.batch().handle().id())
                 .put("source", run.batch().handle().source())

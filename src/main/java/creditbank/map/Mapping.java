@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mapping {
     private final String name;
     private final short trust;
+    private final String file;
     private final String digest;
     private final Table driver;
     private final List<Lookup> lookups;
@@ -43,6 +44,7 @@ public final class Mapping {
     Mapping(
             String name,
             short trust,
+            String file,
             String digest,
             Table driver,
             List<Lookup> lookups,
@@ -50,6 +52,7 @@ public final class Mapping {
             List<Example> examples) {
         this.name = name;
         this.trust = trust;
+        this.file = file;
         this.digest = digest;
         this.driver = driver;
         this.lookups = List.copyOf(lookups);
@@ -94,6 +97,11 @@ public final class Mapping {
     /** From 0 to 100: of several sources that report one achievement, the one with the highest says a field first. */
     public short trust() {
         return trust;
+    }
+
+    /** The file's text. */
+    public String file() {
+        return file;
     }
 
     /** SHA-256 of the file, lower-case hex. */

@@ -15,6 +15,7 @@ import creditbank.outcome.Privacy;
 import creditbank.read.Column;
 import creditbank.read.Format;
 import creditbank.read.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class MappingParser {
     static Mapping parse(String fileName, byte[] bytes, String digest) {
         try {
             YamlFile file = YamlFile.parse(fileName, bytes);
-            Mapping mapping = new MappingParser(file).read(digest);
+            Mapping mapping = new MappingParser(file).read(new String(bytes, StandardCharsets.UTF_8), digest);
             file.check();
             return mapping;
         } catch (YamlException e) {
@@ -48,7 +49,7 @@ final class MappingParser {
         }
     }
 
-    private Mapping read(String digest) {
+    private Mapping read(String text, String digest) {
         YamlNode root = file.root()
                 .only(
                         "version",
@@ -94,6 +95,7 @@ final class MappingParser {
         return new Mapping(
                 name,
                 trust,
+                text,
                 digest,
                 driver,
                 joins.lookups(),

@@ -6,6 +6,7 @@ import creditbank.pull.route.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class LandingSink {
     private final Limits limits;
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> pages = new HashSet<>();
+    private final long begun = System.nanoTime();
     private long bytes;
 
     LandingSink(Landing landing, Limits limits) {
@@ -56,7 +58,9 @@ public final class LandingSink {
         if (parts.size() >= limits.parts()) {
             throw new SourceException(step + ": more than " + limits.parts() + " files or pages");
         }
-        try (WatchedStream watched = new WatchedStream(body, step, length, limits.bytes() - bytes)) {
+        Duration rest = Duration.ofMillis(limits.millis()).minusNanos(System.nanoTime() - begun);
+        try (WatchedStream watched = new WatchedStream(
+                body, step, length, new WatchedStream.Rest(limits.bytes() - bytes, rest, limits.millis()))) {
             Landing.Landed landed;
             try {
                 landed = landing.land(watched);

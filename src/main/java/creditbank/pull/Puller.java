@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -41,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  * environment.
  */
 public final class Puller {
+    /** How long a pull whose time is over may take to end by itself. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final int INTERRUPTS = 100;
+
     private final Landing landing;
     private final Deliveries deliveries;
 
@@ -64,8 +73,46 @@ public final class Puller {
         }
         // Killed from here on: landed objects that no delivery names; the restarted run pulls anew and lands the same
         // bytes on them.
-        List<Part> parts = fetch(source, route, settings);
+        List<Part> parts = fetchInTime(source, route, settings);
         return parts.isEmpty() ? Optional.empty() : Optional.of(deliveries.add(source, runId, parts));
+    }
+
+    /**
+     * Fetches in a thread of its own, which is interrupted at the end of its time until it ends: closing a connection, a client may wait for what was asked for, as long as a slow sender
+     * likes. A virtual thread, for only these give up a socket when they are interrupted.
+     */
+    private List<Part> fetchInTime(String source, Path route, Map<String, String> settings) throws PullException {
+        Duration time = Duration.ofMillis(Limits.of(settings).millis());
+        FutureTask<List<Part>> fetching = new FutureTask<>(() -> fetch(source, route, settings));
+        Thread thread = Thread.ofVirtual().name("pull " + source).start(fetching);
+        try {
+            if (!thread.join(time.plus(GRACE))) {
+                for (int i = 0; i < INTERRUPTS && thread.isAlive(); i++) {
+                    thread.interrupt();
+                    thread.join(BEAT);
+                }
+            }
+            if (thread.isAlive()) {
+                throw new PullException(source + " at " + place(source, settings) + ": does not end");
+            }
+            return fetching.get();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new PullException(source + ": interrupted", e);
+        } catch (ExecutionException e) {
+            throw failed(source, e.getCause());
+        }
+    }
+
+    private static PullException failed(String source, @Nullable Throwable cause) {
+        if (cause instanceof PullException refused) {
+            return refused;
+        }
+        if (cause instanceof RuntimeException fault) {
+            throw fault;
+        }
+        throw new IllegalStateException("pulling " + source, cause);
     }
 
     private List<Part> fetch(String source, Path route, Map<String, String> settings) throws PullException {

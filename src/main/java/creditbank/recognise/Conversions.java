@@ -33,6 +33,8 @@ public final class Conversions {
             join record r using (record_id, version)
             where r.live and c.rule_id is not null and not exists (
                 select from conversion n where n.record_id = c.record_id and n.version = c.version and n.edition > c.edition)
+                and not exists (
+                    select from panel_case d where d.record_id = c.record_id and d.outcome is distinct from 'rejected')
             order by c.record_id""";
 
     private static final String STANDING = "select r.learner_id, r.record_id, r.version, coalesce(c.edition, -1),"
@@ -56,7 +58,7 @@ public final class Conversions {
      * @param edition the last edition of the current version, -1 where there is none
      * @param now null where it is not converted
      */
-    record Standing(
+    public record Standing(
             long learnerId,
             long recordId,
             int version,
@@ -66,7 +68,7 @@ public final class Conversions {
 
     /** Takes one live record with its conversion. */
     @FunctionalInterface
-    interface StandingConsumer {
+    public interface StandingConsumer {
         /** Called learner by learner. */
         void standing(Standing standing) throws SQLException;
     }
@@ -99,7 +101,7 @@ public final class Conversions {
     }
 
     /** Streams the live records of one learner, each with its conversion now. */
-    static void ofLearner(Connection connection, long learnerId, StandingConsumer consumer) throws SQLException {
+    public static void ofLearner(Connection connection, long learnerId, StandingConsumer consumer) throws SQLException {
         try (PreparedStatement statement = cursor(connection, STANDING.formatted("r.learner_id = ?"))) {
             statement.setLong(1, learnerId);
             standings(statement, KeptRules.all(connection), consumer);
@@ -142,7 +144,7 @@ public final class Conversions {
         }
     }
 
-    /** Streams the worksheets in force of all live records. */
+    /** Streams the worksheets in force of all live records, but of those that are disputed, or count no more or otherwise since a panel has decided. */
     public static void worksheets(Connection connection, WorksheetConsumer consumer) throws SQLException {
         try (PreparedStatement statement = cursor(connection, WORKSHEETS + CURRENT)) {
             stream(statement, KeptRules.all(connection), consumer);

@@ -1,12 +1,15 @@
 package creditbank.run;
 
 import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
 import creditbank.batch.Counts;
 import creditbank.batch.Failure;
+import creditbank.finding.Code;
 import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Lap;
 import creditbank.run.source.Source;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,14 @@ public record RunReport(
     /** Whether a rerun has something to do. */
     public boolean rerunnable() {
         return !good() && run > 0 && (batch == null || !batch.state().finished());
+    }
+
+    /** Whether a limit of the job file holds its delivery. */
+    public boolean limited() {
+        return batch != null
+                && batch.state() == BatchState.REFUSED
+                && Stream.of(Code.DELIVERY_WITHDRAWAL_LIMIT, Code.DELIVERY_REFUSAL_LIMIT)
+                        .anyMatch(code -> cause().contains(code.id()));
     }
 
     /** Whether it did not begin, since another process runs the source. */

@@ -12,6 +12,7 @@ import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Centre;
+import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
@@ -19,6 +20,8 @@ import creditbank.run.source.Source;
 import creditbank.run.step.ImportContext;
 import creditbank.run.step.ImportJob;
 import creditbank.run.step.StoppedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -181,6 +184,10 @@ public final class Runs {
             if (stopping) {
                 return RunReport.none(source, RunLine.INTERRUPTED, "start", StoppedException.SENTENCE);
             }
+            Optional<String> full = DiskSpace.missing(centre.home(), centre.settings());
+            if (full.isPresent()) {
+                return RunReport.none(source, RunLine.FAILED, "start", full.get());
+            }
             short id = read(connection -> Batches.source(connection, source.name()));
             Optional<SourceLock> lock = SourceLock.take(centre, id);
             if (lock.isEmpty()) {
@@ -192,6 +199,8 @@ public final class Runs {
             }
         } catch (SQLException e) {
             throw new StoreException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking for the disk's room", e);
         } finally {
             turns.release();
         }

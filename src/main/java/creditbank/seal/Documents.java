@@ -10,6 +10,8 @@ final class Documents {
     static final int FORMAT = 1;
     /** That of a batch that had rules to convert by. */
     static final int WITH_WORKSHEETS = 2;
+    /** That of a batch in which people acted. */
+    static final int WITH_ACTS = 3;
     /** The fact that tells which those were. */
     static final String RECOGNITION = "recognition";
 
@@ -25,6 +27,14 @@ final class Documents {
         document.put("worksheets", sheets.count());
         document.put("worksheetsRoot", sheets.root().toString());
         return of(LeafType.BATCH, WITH_WORKSHEETS, document);
+    }
+
+    /** The document of a batch in which people acted, which converts nothing. */
+    static String batch(Map<String, Object> facts, BatchSeal.Roots roots, ActSeal.Sealed acts) {
+        Map<String, Object> document = batchFacts(facts, roots);
+        document.put("acts", acts.count());
+        document.put("actsRoot", acts.root().toString());
+        return of(LeafType.BATCH, WITH_ACTS, document);
     }
 
     private static Map<String, Object> batchFacts(Map<String, Object> facts, BatchSeal.Roots roots) {

@@ -19,8 +19,11 @@ final class LeafHasher {
     private static final byte REFUSAL = 3;
     private static final byte SALT = 4;
     private static final byte WORKSHEET = 5;
+    private static final byte ACT = 7;
     /** Stands where a version's salts have their group. */
     private static final byte WORKSHEET_GROUP = 6;
+
+    private static final byte ACT_GROUP = 8;
     /** HMAC-SHA-256 fills its key to a block of 64 bytes. */
     private static final int BLOCK = 64;
 
@@ -83,11 +86,24 @@ final class LeafHasher {
         secret[1 + Hash.LENGTH] = WORKSHEET_GROUP;
         digest.update(secret);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(edition).flip());
+        return hidden(WORKSHEET, bytes);
+    }
+
+    /** The leaf hash of an act, which has a key as records have, and one version. */
+    Hash act(byte[] key, byte[] bytes) {
+        secret(key, 1);
+        secret[1 + Hash.LENGTH] = ACT_GROUP;
+        digest.update(secret);
+        return hidden(ACT, bytes);
+    }
+
+    /** The leaf hash of bytes behind the salt that the digest is about to give. */
+    private Hash hidden(byte type, byte[] bytes) {
         into(salted, 1);
         digest.update(salted);
         digest.update(bytes);
         byte[] data = new byte[1 + Hash.LENGTH];
-        data[0] = WORKSHEET;
+        data[0] = type;
         into(data, 1);
         return hasher.leaf(data);
     }

@@ -135,6 +135,11 @@ public final class Seals {
     private SealLeaves.Draft draft(Connection connection, BatchHandle batch, BatchSeal.Roots roots)
             throws SQLException {
         Map<String, Object> facts = SealLeaves.facts(connection, batch.id());
+        ActSeal.Sealed acts = ActSeal.compute(connection, batch.id(), keys);
+        if (acts.count() > 0) {
+            String document = Documents.batch(facts, roots, acts);
+            return new SealLeaves.Draft(Documents.WITH_ACTS, batch.id(), roots.versionsRoot(), document);
+        }
         if (!facts.containsKey(Documents.RECOGNITION)) {
             String document = Documents.batch(facts, roots);
             return new SealLeaves.Draft(Documents.FORMAT, batch.id(), roots.versionsRoot(), document);

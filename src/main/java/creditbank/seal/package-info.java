@@ -36,6 +36,16 @@
  *
  * <p>Example: the record key above, version 1, edition 0, bytes {@code {}}: the leaf hash is 2f1fdf8d9bb62901f132758341b1695c944291bdc13286e7ee706f06caa29f8c.
  *
+ * <h2>The acts of a batch, format 3</h2>
+ *
+ * <p>A batch in which people acted has no rows and no worksheets, and in its document {@code acts} (their number) and {@code actsRoot}. {@code recognise.act} defines
+ * an act's bytes. An act has a number of the records' sequence and with it a key; its secret is that of a version 1:
+ *
+ * <pre>
+ * salt       = SHA-256(0x04 || secret || 0x08)
+ * leaf data  = 0x07 || SHA-256(0x02 || salt || bytes of the act)                          33 bytes
+ * </pre>
+ *
  * <h2>The entries of the ledger</h2>
  *
  * <p>Each is a canonical JSON document (RFC 8785) of strings and whole numbers, from which no person can be found:
@@ -45,6 +55,7 @@
  *  "withdrawn":0},"deliveries":["…"],"format":1,"mapping":"…","model":"…","program":"0.1.0","records":2,"refusalsRoot":"…","rules":"…","sequence":1,
  *  "source":"school-jwxt","type":"batch","versionsRoot":"…"}
  * {"batch":8,…,"format":2,…,"recognition":"…",…,"type":"batch","versionsRoot":"…","worksheets":2,"worksheetsRoot":"…"}
+ * {"acts":1,"actsRoot":"…","batch":9,…,"format":3,…,"source":"registry","type":"batch","versionsRoot":"…"}
  * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
  * {"batch":7,"by":9,"format":1,"state":"withdrawn","type":"withdrawal"}
  * {"format":1,"from":270,"statement":"restored","to":530,"type":"audit"}

@@ -137,7 +137,21 @@ class ReadmeTest {
         assertThat(explained).startsWith("record 1, ");
         assertThat(run("ops/creditbank account 1" + option)).contains("counts: ");
         assertThat(run("ops/creditbank rules preview" + option)).endsWith("Nothing was changed.\n");
+        registry(option);
         assertThat(run(2, "ops/creditbank weekly")).contains("Unmatched argument at index 0: 'weekly'");
+    }
+
+    private void registry(String option) throws Exception {
+        assertThat(run("ops/creditbank account 1 --programme associate-technology" + option))
+                .contains("programme associate-technology-1, 140.00 credits: ", " are missing\n", "counts: ");
+        assertThat(run(2, "ops/creditbank redeem 1 --programme cooking" + option))
+                .startsWith("redeem: there is no programme cooking on ");
+        assertThat(run("ops/creditbank dispute open 1 --reason doubted" + option))
+                .contains(": record 1 is disputed, as case ")
+                .endsWith(" of registry is sealed\n");
+        assertThat(run("ops/creditbank panel list" + option)).endsWith(": record 1 is disputed, without a panel\n");
+        assertThat(run(1, "ops/creditbank apply 1 --programme skilled-worker --json" + option))
+                .isEmpty();
     }
 
     private void linkAndEvaluate() throws Exception {

@@ -51,7 +51,8 @@ class WitnessedNightTest {
 
             Path yesterday = copy(home, work.resolve("yesterday"));
             provinces.down();
-            JsonNode second = JSON.readTree(run(0, "nightly", "--practice", "40", "--date", "2026-09-02", "--json"));
+            JsonNode second = JSON.readTree(
+                    run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01", "--json"));
             JsonNode ledger = second.get("ledger");
             long held = ledger.get("held").asLong();
             assertThat(held).isPositive().isEqualTo(ledger.get("size").asLong() - size);
@@ -100,12 +101,12 @@ class WitnessedNightTest {
         copy(yesterday, home);
         delete(home.resolve("keys"));
         copy(keys, home.resolve("keys"));
-        assertThat(error("nightly", "--practice", "40", "--date", "2026-09-02"))
+        assertThat(error("nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01"))
                 .contains("witness p0 has seen ", "; nothing is signed, because a second history would follow.");
         assertThat(run(0, "ledger", "rebuild", "--from", mirror.toString()))
                 .startsWith("the database had ")
                 .contains("\nreaders see all ");
-        run(0, "nightly", "--practice", "40", "--date", "2026-09-02");
+        run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01");
         assertThat(run(0, "ledger", "verify")).contains(" went with a database that was restored from a backup");
     }
 

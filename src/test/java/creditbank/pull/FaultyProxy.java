@@ -12,11 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A TCP proxy on loopback that forwards what the server says up to a number of bytes, and then is silent or resets the connection. */
+/** A TCP proxy on loopback that forwards what the server says up to a number of bytes, and then is silent, gives a few bytes now and then, or resets the connection. */
 final class FaultyProxy implements AutoCloseable {
     /** What happens after the last byte that is forwarded. */
     enum Fault {
         STALL,
+        DRIP,
         RESET
     }
 
@@ -79,6 +80,15 @@ final class FaultyProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
                 left -= read;
             }
+            while (fault == Fault.DRIP) {
+                Thread.sleep(100);
+                int read = in.read(buffer, 0, 64);
+                if (read < 0) {
+                    to.close();
+                    return;
+                }
+                out.write(buffer, 0, read);
+            }
             if (fault == Fault.RESET) {
                 to.setSoLinger(true, 0);
                 to.close();
@@ -86,6 +96,8 @@ final class FaultyProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // One side has gone, and the other will notice.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

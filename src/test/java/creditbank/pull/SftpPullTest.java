@@ -156,7 +156,8 @@ class SftpPullTest {
         "0, STALL, connecting: stalled for 1.0 s",
         "0, RESET, connecting: connection reset",
         "1500000, STALL, reading talent.txt: stalled for",
-        "1500000, RESET, reading talent.txt: connection reset after"
+        "1500000, RESET, reading talent.txt: connection reset after",
+        "1500000, DRIP, reading talent.txt: the pull takes longer than 3.0 s"
     })
     void a_connection_that_breaks_is_said_with_where_it_broke(long bytes, FaultyProxy.Fault fault, String words)
             throws Exception {
@@ -175,7 +176,9 @@ class SftpPullTest {
                             "talent-archive.port",
                             Integer.toString(proxy.port()),
                             "talent-archive.known-hosts",
-                            pinned.toString()),
+                            pinned.toString(),
+                            "pull.maximum-time",
+                            "3000"),
                     words);
         }
         assertThat(folder.resolve("home/landing/incoming")).isEmptyDirectory();

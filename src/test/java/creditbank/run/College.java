@@ -54,6 +54,13 @@ final class College implements AutoCloseable {
         return centre(work, url(), user());
     }
 
+    /** The same with more settings. */
+    Centre centre(Map<String, String> more) throws IOException, SQLException {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("school-jwxt.folder", folder.toString());
+        return Centre.open(work.resolve("home"), settings, environment(work, url(), user()));
+    }
+
     /** The same centre for a process that knows only these. */
     static Centre centre(Path work, String url, String user) throws IOException, SQLException {
         Map<String, String> settings = new TreeMap<>();
@@ -61,13 +68,14 @@ final class College implements AutoCloseable {
         for (int i = 0; i < BRANCHES; i++) {
             settings.put("branch-" + i + ".folder", work.resolve("drop").toString());
         }
-        return Centre.open(
-                work.resolve("home"),
-                settings,
-                Map.of(
-                        "CREDITBANK_DB_URL", url,
-                        "CREDITBANK_DB_USER", user,
-                        "CREDITBANK_DB_PASSWORD_FILE", work.resolve("password").toString()));
+        return Centre.open(work.resolve("home"), settings, environment(work, url, user));
+    }
+
+    private static Map<String, String> environment(Path work, String url, String user) {
+        return Map.of(
+                "CREDITBANK_DB_URL", url,
+                "CREDITBANK_DB_USER", user,
+                "CREDITBANK_DB_PASSWORD_FILE", work.resolve("password").toString());
     }
 
     String url() {

@@ -3,8 +3,10 @@ package creditbank.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditbank.batch.release.Releases;
 import creditbank.credit.BankDigest;
 import creditbank.database.StoreTest;
+import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +111,7 @@ class RunsTest {
                 .isEqualTo("delivery 1 delivery.refusal-limit: '1 of 3 rows refused', expected at most 5.00 %");
         assertThat(college.line(refused.run()))
                 .extracting(RunLine::state, RunLine::step, RunLine::cause, RunLine::rerunnable)
-                .containsExactly("refused", "credit", refused.cause(), true);
+                .containsExactly("held", "credit", refused.cause(), true);
         assertThat(college.stagingTables()).isZero();
 
         RunReport again = bank.runs().rerun(refused.run(), List.of(College.within(100, 5000)), Progress.SILENT);
@@ -138,6 +141,46 @@ class RunsTest {
         assertThat(again.state()).isEqualTo("sealed");
         assertThat(again.counts().missing()).isEqualTo(2);
         assertThat(college.count("select count(*) from finding")).isZero();
+    }
+
+    @Test
+    void a_run_that_a_limit_holds_passes_once_a_person_has_released_it_and_the_limit_holds_the_next_one()
+            throws Exception {
+        college.offer(80, 81, 82, 83);
+        college.nightly(bank);
+        college.offer(80, 81);
+        RunReport held = college.nightly(bank);
+        assertThat(held.limited()).isTrue();
+        assertThat(college.line(held.run()).held()).isTrue();
+
+        try (Connection connection = college.connect()) {
+            Releases.add(connection, held.batchId(), "qian", "a campus was closed");
+            assertThatThrownBy(() -> Releases.add(connection, held.batchId(), "zhao", "so it was"))
+                    .hasMessageStartingWith("batch " + held.batchId() + " was released already, by qian at ");
+            assertThatThrownBy(() -> Releases.add(connection, held.batchId() - 1, "qian", "why not"))
+                    .hasMessage("batch " + (held.batchId() - 1)
+                            + " is not held by a limit of its job file, so there is nothing to release");
+        }
+        RunReport again = bank.runs().rerun(held.run(), College.sources(), Progress.SILENT);
+        assertThat(again.state()).isEqualTo("sealed");
+        assertThat(again.counts().missing()).isEqualTo(2);
+
+        college.offer(80);
+        assertThat(college.nightly(bank).limited()).isTrue();
+    }
+
+    @Test
+    void no_run_begins_where_the_disk_has_less_room_than_the_settings_ask_for() throws Exception {
+        college.offer(80);
+        try (Centre full = college.centre(Map.of("disk.minimum-free", "999999999"))) {
+            RunReport report = Bank.open(full).runs().nightly(College.source(), College.DAY, Progress.SILENT);
+            assertThat(report.state()).isEqualTo("failed");
+            assertThat(report.cause())
+                    .matches("the disk of .* has [\\d,]+ MiB free, expected 999,999,999 \\(disk.minimum-free\\):"
+                            + " nothing was begun, make room and run it again");
+        }
+        assertThat(college.count("select count(*) from batch")).isZero();
+        assertThat(college.nightly(bank).state()).isEqualTo("sealed");
     }
 
     @Test

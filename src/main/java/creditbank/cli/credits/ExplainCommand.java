@@ -4,8 +4,11 @@ import creditbank.cli.HomeOptions;
 import creditbank.recognise.Explanation;
 import creditbank.recognise.Explanations;
 import creditbank.recognise.Worksheet;
+import creditbank.recognise.registry.Dispute;
+import creditbank.recognise.registry.Disputes;
 import creditbank.run.centre.Centre;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +40,14 @@ final class ExplainCommand implements Callable<Integer> {
             connection.setAutoCommit(false);
             Explanation explanation = Explanations.of(connection, record)
                     .orElseThrow(() -> new IllegalArgumentException("there is no record " + record));
+            List<Dispute> disputes = Disputes.of(connection, record);
             connection.rollback();
             spec.commandLine()
                     .getOut()
-                    .println(options.json() ? ExplainJson.of(explanation) : ExplainText.of(explanation));
+                    .println(
+                            options.json()
+                                    ? ExplainJson.of(explanation, disputes)
+                                    : ExplainText.of(explanation) + DisputeText.of(disputes));
             return explanation.worksheets().stream().allMatch(Worksheet::agrees) ? 0 : 1;
         }
     }

@@ -2,10 +2,14 @@ package creditbank.cli.credits;
 
 import creditbank.recognise.Explanation;
 import creditbank.recognise.Worksheet;
+import creditbank.recognise.act.Outcome;
+import creditbank.recognise.act.PanelCase;
+import creditbank.recognise.registry.Dispute;
 import creditbank.recognise.rule.Rule;
 import creditbank.recognise.rule.Ruling.Converted;
 import creditbank.recognise.rule.Ruling.Unconverted;
 import java.math.BigDecimal;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +20,7 @@ final class ExplainJson {
 
     private ExplainJson() {}
 
-    static String of(Explanation explanation) {
+    static String of(Explanation explanation, List<Dispute> disputes) {
         ObjectNode root = JSON.createObjectNode()
                 .put("record", explanation.subject().recordId())
                 .put("learner", explanation.subject().learnerId())
@@ -35,6 +39,17 @@ final class ExplainJson {
             ObjectNode node = earlier.addObject().put("batch", other.batchId());
             node.set("worksheet", JSON.readTree(other.json()));
             recomputed(node, other);
+        }
+        ArrayNode cases = root.putArray("disputes");
+        for (Dispute dispute : disputes) {
+            PanelCase subject = dispute.subject();
+            ObjectNode node = cases.addObject().put("case", subject.act());
+            node.put(
+                    "outcome",
+                    subject.outcome() == null ? "" : subject.outcome().text());
+            if (subject.outcome() == Outcome.REVALUED) {
+                node.put("credits", BigDecimal.valueOf(subject.credits(), 2).toPlainString());
+            }
         }
         return JSON.writeValueAsString(root);
     }

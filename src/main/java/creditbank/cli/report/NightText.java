@@ -131,11 +131,18 @@ public final class NightText {
     }
 
     private static String refusal(RunReport run, Shell shell) {
-        return String.format(
-                Locale.ROOT,
-                "  every reason: %s%n  when it was sent again: %s%n",
-                shell.line("refused " + run.batchId() + " --out " + run.source() + "-refused.csv"),
-                shell.line("nightly --source " + run.source()));
+        String release = run.limited()
+                ? String.format(
+                        Locale.ROOT,
+                        "  if it is right as it is: %s%n",
+                        shell.line("release " + run.run() + " --reason …"))
+                : "";
+        return release
+                + String.format(
+                        Locale.ROOT,
+                        "  every reason: %s%n  when it was sent again: %s%n",
+                        shell.line("refused " + run.batchId() + " --out " + run.source() + "-refused.csv"),
+                        shell.line("nightly --source " + run.source()));
     }
 
     private static String export(NightReport report) {

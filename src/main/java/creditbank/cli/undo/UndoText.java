@@ -57,7 +57,7 @@ public final class UndoText {
         String back = "undo " + target + (report.again() ? "" : " --undo");
         return text.append(String.format(
                         Locale.ROOT,
-                        "done by   batch %d, %s; to reverse: %s",
+                        "done by   batch %d, %s; exports follow with the next night; to reverse: %s",
                         by.handle().id(),
                         by.state().text(),
                         shell.line(back)))

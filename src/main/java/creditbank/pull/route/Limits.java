@@ -12,17 +12,19 @@ import java.util.Set;
  * @param retryMillis before a page is asked for again
  * @param bytes of the whole delivery
  * @param parts files or pages of the whole delivery
+ * @param millis from the pull's beginning to its end, so that a sender who gives a byte now and then does not hold the night
  */
-public record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts) {
+public record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts, long millis) {
     public static final String CONNECT = "pull.connect-timeout";
     public static final String READ = "pull.read-timeout";
     public static final String RETRY = "pull.retry-delay";
 
     private static final String BYTES = "pull.maximum-bytes";
     private static final String PARTS = "pull.maximum-parts";
+    private static final String TIME = "pull.maximum-time";
 
     /** What the settings are called. */
-    static final Set<String> NAMES = Set.of(CONNECT, READ, RETRY, BYTES, PARTS);
+    static final Set<String> NAMES = Set.of(CONNECT, READ, RETRY, BYTES, PARTS, TIME);
 
     /** The limits that settings give, or the defaults. */
     public static Limits of(Map<String, String> settings) {
@@ -31,7 +33,8 @@ public record Limits(int connectMillis, int readMillis, int retryMillis, long by
                 (int) number(settings, READ, 30_000),
                 (int) number(settings, RETRY, 500),
                 number(settings, BYTES, 8L << 30),
-                (int) number(settings, PARTS, 100_000));
+                (int) number(settings, PARTS, 100_000),
+                number(settings, TIME, 7_200_000));
     }
 
     private static long number(Map<String, String> settings, String name, long otherwise) {

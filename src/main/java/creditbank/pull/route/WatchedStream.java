@@ -12,21 +12,31 @@ public final class WatchedStream extends FilterInputStream {
 
     private final String step;
     private final @Nullable Long expected;
-    private final long limit;
+    private final Rest rest;
+    private final long begun = System.nanoTime();
     private long bytes;
 
     /**
      * Watches a stream.
      *
      * @param expected how many bytes the sender announced
-     * @param limit how many bytes it may have
+     * @param rest what it may have
      */
-    public WatchedStream(InputStream in, String step, @Nullable Long expected, long limit) {
+    public WatchedStream(InputStream in, String step, @Nullable Long expected, Rest rest) {
         super(in);
         this.step = step;
         this.expected = expected;
-        this.limit = limit;
+        this.rest = rest;
     }
+
+    /**
+     * What is left of a pull's limits.
+     *
+     * @param bytes how many bytes the stream may have
+     * @param time how long it may take
+     * @param millis how long the whole pull may
+     */
+    public record Rest(long bytes, Duration time, long millis) {}
 
     /** The stream broke; the message says how. */
     public static final class Broken extends IOException {
@@ -51,7 +61,7 @@ public final class WatchedStream extends FilterInputStream {
         try {
             read = super.read(buffer, offset, length);
         } catch (IOException | RuntimeException e) {
-            throw new Broken(broken(Duration.ofNanos(System.nanoTime() - start)), e);
+            throw new Broken(late() ? tooLong() : broken(Duration.ofNanos(System.nanoTime() - start)), e);
         }
         if (read < 0 && expected != null && bytes < expected) {
             throw new Broken(broken(Duration.ofNanos(System.nanoTime() - start)), null);
@@ -60,10 +70,21 @@ public final class WatchedStream extends FilterInputStream {
         if (expected != null && bytes > expected) {
             throw new Broken(step + ": it grew while it was read, expected " + expected + " bytes", null);
         }
-        if (bytes > limit) {
+        if (late()) {
+            throw new Broken(tooLong(), null);
+        }
+        if (bytes > rest.bytes()) {
             throw new Broken(step + ": more bytes than the delivery may have", null);
         }
         return read;
+    }
+
+    private boolean late() {
+        return rest.time().minusNanos(System.nanoTime() - begun).isNegative();
+    }
+
+    private String tooLong() {
+        return step + ": the pull takes longer than " + Causes.seconds(Duration.ofMillis(rest.millis()));
     }
 
     private String broken(Duration waited) {

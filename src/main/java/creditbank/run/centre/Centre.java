@@ -2,6 +2,8 @@ package creditbank.run.centre;
 
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
+import creditbank.batch.release.Release;
+import creditbank.batch.release.Releases;
 import creditbank.database.Database;
 import creditbank.export.Export;
 import creditbank.export.ExportResult;
@@ -22,16 +24,21 @@ import creditbank.seal.Seals;
 import creditbank.vault.ObjectKey;
 import creditbank.vault.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A data centre's home, opened: its database, keys, landing zone, ledger and exports. */
 public final class Centre implements AutoCloseable {
     /** The program's version, kept with every batch. */
     public static final String PROGRAM = "creditbank 0.1.0";
+
+    /** Lies in a home that is being made of a backup. */
+    public static final String RESTORING = "restoring";
 
     private final Path home;
     private final Map<String, String> settings;
@@ -62,6 +69,10 @@ public final class Centre implements AutoCloseable {
      */
     public static Centre open(Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, SQLException {
+        if (Files.exists(home.resolve(RESTORING))) {
+            throw new IllegalStateException(
+                    home + " is being made of a backup, or that was interrupted: remove it and" + " restore again");
+        }
         Database database = Database.open(home, environment);
         try {
             return new Centre(home.toRealPath(), settings, database);
@@ -146,6 +157,15 @@ public final class Centre implements AutoCloseable {
         seals.export(result.digest(), result.files(), result.rows());
         publishLedger();
         return result;
+    }
+
+    /** Who let a batch pass that its job's limits held. */
+    public Optional<Release> release(long batch) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Releases.of(connection, batch);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     /** Asks the witnesses of the home's policy, if it has one, to cosign what waits, and shows it to readers when the quorum is met. */

@@ -36,7 +36,9 @@ final class JobFiles {
             "rules",
             "putting recognition rules in force",
             "model",
-            "putting a match model in force");
+            "putting a match model in force",
+            "registry",
+            "what people redeem, dispute and decide");
 
     private JobFiles() {}
 

@@ -1,6 +1,7 @@
 package creditbank.run.source;
 
 import creditbank.pull.route.SettingNames;
+import creditbank.run.centre.DiskSpace;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class Settings {
         List<String> problems = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(name).strip();
-            String problem = SettingNames.problem(name, value);
+            String problem = name.equals(DiskSpace.SETTING) ? room(value) : SettingNames.problem(name, value);
             if (!problem.isEmpty()) {
                 problems.add(file + ":" + lineOf(lines, name) + ": " + problem);
             }
@@ -58,6 +59,10 @@ public final class Settings {
             throw new ConfigurationException(problems);
         }
         return settings;
+    }
+
+    private static String room(String value) {
+        return value.matches("[0-9]{1,9}") ? "" : DiskSpace.SETTING + ": expected whole mebibytes";
     }
 
     private static int lineOf(List<String> lines, String name) {

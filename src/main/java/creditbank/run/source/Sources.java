@@ -4,6 +4,7 @@ import creditbank.map.Mapping;
 import creditbank.map.MappingCheck;
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
+import creditbank.recognise.registry.Institutions;
 import creditbank.recognise.rule.RuleSet;
 import creditbank.recognise.rule.file.RuleFolder;
 import creditbank.resolve.match.LearnerExamples;
@@ -26,6 +27,8 @@ public final class Sources {
     private static final String ENDING = ".yaml";
     /** Where the model of learners stands below the root. */
     private static final Path LEARNERS = Path.of("mappings", "models", "learners.yaml");
+    /** Where the folders of the institutions stand below the root. */
+    private static final Path MAPPINGS = Path.of("mappings");
     /** Where the recognition rules stand below the root. */
     private static final Path RULES = Path.of("mappings", "rules");
 
@@ -81,6 +84,20 @@ public final class Sources {
         }
     }
 
+    /**
+     * Reads the qualifications framework, the programmes and the rules of panels, which look at the recognition rules.
+     *
+     * @throws ConfigurationException if they cannot be used
+     */
+    public static Institutions institutions(Path root) throws IOException {
+        RuleSet rules = rules(root);
+        try {
+            return Institutions.read(root.resolve(MAPPINGS), rules);
+        } catch (YamlException e) {
+            throw new ConfigurationException(e.problems());
+        }
+    }
+
     /** Every problem in every file; nothing where all is well. */
     public static List<String> check(Path root) throws IOException {
         Sources read = new Sources(root);
@@ -111,6 +128,7 @@ public final class Sources {
             unnamed("mappings", translations, read, JobFile::mapping);
         }
         read(() -> rules = RuleFolder.read(root.resolve(RULES)));
+        read(() -> Institutions.read(root.resolve(MAPPINGS), rules));
         read(() -> readLearners(read));
     }
 

@@ -3,6 +3,7 @@ package creditbank.run.step;
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.release.Release;
 import creditbank.credit.Crediting;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -35,6 +37,7 @@ public final class CreditStep implements Tasklet {
     private final Centre centre;
     private final Transactions transactions;
     private final ImportContext context;
+    private Optional<Release> released = Optional.empty();
 
     CreditStep(Centre centre, Transactions transactions, ImportContext context) {
         this.centre = centre;
@@ -47,7 +50,10 @@ public final class CreditStep implements Tasklet {
         context.goOn();
         Batch batch = centre.batch(context.batch().id());
         if (batch.state() == BatchState.OPEN) {
-            checkRefusals(batch);
+            released = centre.release(batch.handle().id());
+            released.ifPresentOrElse(
+                    release -> context.say("the job's limits do not hold, released by " + release.by()),
+                    () -> checkRefusals(batch));
             transactions.joined(this::credit);
         }
         return RepeatStatus.FINISHED;
@@ -67,7 +73,9 @@ public final class CreditStep implements Tasklet {
 
     private void credit(Connection connection) throws SQLException {
         JobFile job = context.source().job();
-        BigDecimal limit = BigDecimal.valueOf(job.limits().withdrawal(), SHARE_SCALE);
+        BigDecimal limit = released.isPresent()
+                ? BigDecimal.ONE
+                : BigDecimal.valueOf(job.limits().withdrawal(), SHARE_SCALE);
         Crediting.Terms terms = new Crediting.Terms(
                 job.full(),
                 limit,

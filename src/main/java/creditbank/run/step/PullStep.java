@@ -2,6 +2,8 @@ package creditbank.run.step;
 
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.past.PastBatches;
+import creditbank.map.kept.Mappings;
 import creditbank.pull.Delivery;
 import creditbank.resolve.Learners;
 import creditbank.run.centre.Centre;
@@ -38,6 +40,10 @@ public final class PullStep implements Tasklet {
         Optional<Delivery> delivery = centre.puller().pull(source.name(), source.route(), centre.settings(), run);
         transactions.run(connection -> {
             long id = delivery.map(Delivery::id).orElse(0L);
+            Mappings.keep(connection, source.mapping());
+            if (id > 0) {
+                PastBatches.full(connection, context.batch().id(), source.job().full());
+            }
             Batches.made(
                     connection,
                     context.batch(),

@@ -7,6 +7,7 @@ import creditbank.batch.Findings;
 import creditbank.batch.Noted;
 import creditbank.map.ClaimPages;
 import creditbank.map.MappedPage;
+import creditbank.map.kept.Mappings;
 import creditbank.normalise.Staging;
 import creditbank.pull.Delivery;
 import creditbank.run.centre.Centre;
@@ -63,6 +64,8 @@ public final class StageReader implements ItemStreamReader<MappedPage> {
 
     private void restage(Connection connection) throws SQLException {
         Batches.restage(connection, context.batch());
+        Mappings.keep(connection, context.source().mapping());
+        Batches.mapped(connection, context.batch(), context.source().mapping().digest());
         new Staging(context.batch(), centre.vault()).create(connection);
     }
 

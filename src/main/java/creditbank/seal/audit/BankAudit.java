@@ -122,7 +122,12 @@ public final class BankAudit {
         Map<String, Object> expected = new HashMap<>(facts);
         expected.put("type", "batch");
         boolean converts = facts.containsKey("recognition");
-        expected.put("format", converts ? 2L : 1L);
+        boolean acts = ActColumns.any(connection, batch);
+        expected.put("format", acts ? 3L : converts ? 2L : 1L);
+        if (acts) {
+            expected.put("acts", leaf.number("acts"));
+            expected.put("actsRoot", leaf.text("actsRoot"));
+        }
         if (converts) {
             expected.put("worksheets", leaf.number("worksheets"));
             expected.put("worksheetsRoot", leaf.text("worksheetsRoot"));
@@ -146,6 +151,9 @@ public final class BankAudit {
         }
         if (converts) {
             worksheets(connection, batch, leaf, derivation);
+        }
+        if (acts) {
+            ActColumns.check(connection, batch, leaf, derivation);
         }
         tally.add(versions.count(), refusals.count());
     }

@@ -21,6 +21,8 @@ final class Derivation {
     private static final byte[] SALT = {4};
     private static final byte[] WORKSHEET = {5};
     private static final byte WORKSHEET_SALT = 6;
+    private static final byte[] ACT = {7};
+    private static final byte ACT_SALT = 8;
     /** Keys are read for so many records at a time, from one file. */
     private static final int SEGMENT = 1 << 16;
 
@@ -63,6 +65,12 @@ final class Derivation {
         byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(edition).array();
         byte[] salt = hash(SALT, secret(record, version), new byte[] {WORKSHEET_SALT}, number);
         return hash(LEAF, WORKSHEET, hash(GROUP, salt, bytes));
+    }
+
+    /** The leaf of an act, whose number has a key as a record's has. */
+    byte[] act(long number, byte[] bytes) {
+        byte[] salt = hash(SALT, secret(number, 1), new byte[] {ACT_SALT});
+        return hash(LEAF, ACT, hash(GROUP, salt, bytes));
     }
 
     /** The leaf of a refused row, from its encrypted text and its code in ASCII. */

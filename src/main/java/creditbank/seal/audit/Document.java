@@ -14,6 +14,8 @@ public record Document(String place, String type, Map<String, Object> facts) {
     private static final long FORMAT = 1;
     /** Of batches that converted by rules. */
     private static final long CONVERTING = 2;
+    /** Of batches in which people acted. */
+    private static final long ACTING = 3;
 
     /** Reads an entry strictly. */
     public static Document read(String place, byte[] entry) {
@@ -27,11 +29,13 @@ public record Document(String place, String type, Map<String, Object> facts) {
             throw new DifferenceException(place, "has no type");
         }
         boolean known = Long.valueOf(FORMAT).equals(facts.get("format"))
-                || (type.equals("batch") && Long.valueOf(CONVERTING).equals(facts.get("format")));
+                || (type.equals("batch")
+                        && (Long.valueOf(CONVERTING).equals(facts.get("format"))
+                                || Long.valueOf(ACTING).equals(facts.get("format"))));
         if (!known) {
             throw new DifferenceException(
                     place,
-                    "is of format " + words(facts.get("format")) + ", expected " + FORMAT + " or, of a batch, 2");
+                    "is of format " + words(facts.get("format")) + ", expected " + FORMAT + " or, of a batch, 2 or 3");
         }
         return new Document(place, type, facts);
     }

@@ -99,6 +99,36 @@ class BrokenFilesTest {
                         "rules/internship-hours-1.yaml:24: the example comes to 0.50, expected credits.too-few");
     }
 
+    @Test
+    void a_programme_that_the_rules_let_nobody_fulfil_and_levels_without_a_framework_are_told() throws IOException {
+        for (String file : List.of(
+                "frameworks/national-1.yaml",
+                "panels/panel-1.yaml",
+                "programmes/skilled-worker-1.yaml",
+                "rules/training-hours-2.yaml",
+                "rules/internship-hours-1.yaml",
+                "rules/certificate-level-1.yaml")) {
+            Path copy = root.resolve("mappings").resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of("mappings").resolve(file), copy);
+        }
+        assertThat(Sources.check(root)).isEmpty();
+
+        Files.delete(root.resolve("mappings/rules/internship-hours-1.yaml"));
+        assertThat(Sources.check(root))
+                .containsExactly(
+                        "programmes/skilled-worker-1.yaml:20: nobody can fulfil the part experience: it requires"
+                                + " 4.00 credits, but by the ceilings of rules, parts and selectors at most 0.00 can count for it"
+                                + " beside the parts before it");
+
+        Files.delete(root.resolve("mappings/frameworks/national-1.yaml"));
+        assertThat(Sources.check(root))
+                .isNotEmpty()
+                .allMatch(problem ->
+                        problem.endsWith("is not in the qualifications framework, of which there is no file"));
+        assertThatThrownBy(() -> Sources.institutions(root)).isInstanceOf(ConfigurationException.class);
+    }
+
     private void copy(String... sources) throws IOException {
         for (String folder : FOLDERS) {
             Files.createDirectories(root.resolve(folder));

@@ -43,8 +43,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             training-badges.url=http://badges.example.org | training-badges.url: expected an address that begins with https://
-            training-badges.secret=hunter2                | unknown setting 'training-badges.secret', expected a source, a dot and one of ca-file, client-id, client-secret, folder, host, key-file, known-hosts, port, url, user; or one of pull.connect-timeout, pull.maximum-bytes, pull.maximum-parts, pull.read-timeout, pull.retry-delay
-            host=sftp.example.org                         | unknown setting 'host', expected a source, a dot and one of ca-file, client-id, client-secret, folder, host, key-file, known-hosts, port, url, user; or one of pull.connect-timeout, pull.maximum-bytes, pull.maximum-parts, pull.read-timeout, pull.retry-delay
+            training-badges.secret=hunter2                | unknown setting 'training-badges.secret', expected a source, a dot and one of ca-file, client-id, client-secret, folder, host, key-file, known-hosts, port, url, user; or one of pull.connect-timeout, pull.maximum-bytes, pull.maximum-parts, pull.maximum-time, pull.read-timeout, pull.retry-delay
+            host=sftp.example.org                         | unknown setting 'host', expected a source, a dot and one of ca-file, client-id, client-secret, folder, host, key-file, known-hosts, port, url, user; or one of pull.connect-timeout, pull.maximum-bytes, pull.maximum-parts, pull.maximum-time, pull.read-timeout, pull.retry-delay
             talent-archive.port=65536                     | talent-archive.port: expected a port from 1 to 65535
             talent-archive.user=                          | talent-archive.user: expected a value, found nothing
             pull.read-timeout=soon                        | pull.read-timeout: expected a positive whole number

@@ -43,8 +43,8 @@ class LogContentTest {
         assertThatThrownBy(() -> add("hello"))
                 .isInstanceOf(DifferenceException.class)
                 .hasMessage("entry 0 of the log: is no canonical JSON object, character 0: expected '{'");
-        assertThatThrownBy(() -> add("{\"format\":3,\"type\":\"batch\"}"))
-                .hasMessage("entry 1 of the log: is of format 3, expected 1 or, of a batch, 2");
+        assertThatThrownBy(() -> add("{\"format\":4,\"type\":\"batch\"}"))
+                .hasMessage("entry 1 of the log: is of format 4, expected 1 or, of a batch, 2 or 3");
         assertThatThrownBy(() -> add("{\"format\":1,\"type\":\"batch\"}"))
                 .hasMessage("entry 2 of the log: says no batch, expected a number");
     }

@@ -8,10 +8,11 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of a file: 2024-06-30, in examples also 2024-06 and 2024. */
-final class DateNode {
+public final class DateNode {
     private DateNode() {}
 
-    static LocalDate day(YamlNode node) {
+    /** A day; the epoch where something else stands. */
+    public static LocalDate day(YamlNode node) {
         try {
             if (node.text().matches("\\d{4}-\\d\\d-\\d\\d")) {
                 return LocalDate.parse(node.text());

@@ -4,13 +4,13 @@ import creditbank.map.yaml.YamlNode;
 import java.math.BigDecimal;
 
 /** Decimal numbers of a file, as hundredths. */
-final class Decimal {
+public final class Decimal {
     private static final int ONE = 100;
 
     private Decimal() {}
 
     /** A number with at most two decimals from least to most, both in hundredths; least where something else stands. */
-    static int read(YamlNode node, int least, int most) {
+    public static int read(YamlNode node, int least, int most) {
         String text = node.text();
         if (text.matches("\\d{1,6}([.]\\d{1,2})?")) {
             int value = new BigDecimal(text).movePointRight(2).intValueExact();
@@ -23,9 +23,10 @@ final class Decimal {
         return least;
     }
 
-    private static String plain(int hundredths) {
+    /** A number as files write it, without decimals where there are none. */
+    public static String plain(long hundredths) {
         return hundredths % ONE == 0
-                ? Integer.toString(hundredths / ONE)
+                ? Long.toString(hundredths / ONE)
                 : BigDecimal.valueOf(hundredths, 2).toPlainString();
     }
 }

@@ -8,22 +8,17 @@ import creditbank.recognise.rule.Limits;
 import creditbank.recognise.rule.Rounding;
 import creditbank.recognise.rule.Rule;
 import creditbank.recognise.rule.RuleFile;
-import creditbank.recognise.rule.RuleName;
 import creditbank.recognise.rule.Validity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one version of one rule. */
 public final class RuleReader {
     private static final int ONE = 100;
-    private static final int MOST_VERSIONS = 9999;
     private static final int MOST_YEARS = 100;
 
     private RuleReader() {}
@@ -44,16 +39,13 @@ public final class RuleReader {
      */
     public static RuleFile parse(String name, byte[] bytes) {
         YamlFile file = YamlFile.parse(name, bytes);
-        Rule rule = rule(file.root());
-        String wanted = rule.name() + ".yaml";
-        if (!file.fileName().equals(wanted)) {
-            file.root().problem("the file must be named by id and version, " + wanted);
-        }
+        Rule rule = rule(file);
         file.check();
-        return new RuleFile(rule, name, sha256(bytes), new String(bytes, StandardCharsets.UTF_8));
+        return new RuleFile(rule, name, Digests.sha256(bytes), new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static Rule rule(YamlNode root) {
+    private static Rule rule(YamlFile file) {
+        YamlNode root = file.root();
         root.only(
                 "format",
                 "id",
@@ -73,7 +65,7 @@ public final class RuleReader {
                 "examples");
         root.need("format").integer(1, 1);
         return new Rule(
-                name(root),
+                NameNode.name(file, root),
                 validity(root.need("valid")),
                 authority(root),
                 ScopeNode.read(root.need("applies")),
@@ -83,15 +75,8 @@ public final class RuleReader {
                 root.need("examples").some().stream().map(ExampleNode::read).toList());
     }
 
-    private static RuleName name(YamlNode root) {
-        YamlNode id = root.need("id");
-        if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            id.problem("expected an id of lower-case letters, digits and hyphens" + id.found());
-        }
-        return new RuleName(id.text(), root.need("version").integer(1, MOST_VERSIONS));
-    }
-
-    private static Validity validity(YamlNode node) {
+    /** Reads from when to when something is in force. */
+    public static Validity validity(YamlNode node) {
         node.only("from", "until");
         LocalDate from = DateNode.day(node.need("from"));
         YamlNode last = node.get("until");
@@ -102,7 +87,8 @@ public final class RuleReader {
         return new Validity(from, until);
     }
 
-    private static Authority authority(YamlNode root) {
+    /** Reads by what right a file stands. */
+    public static Authority authority(YamlNode root) {
         YamlNode approved = root.need("approved").only("by", "on");
         return new Authority(
                 root.need("title").text(),
@@ -147,14 +133,5 @@ public final class RuleReader {
     private static Limits.Redeem redeem(YamlNode node) {
         Limits.Redeem redeem = node.choice(Limits.Redeem.class);
         return redeem == null ? Limits.Redeem.ONCE : redeem;
-    }
-
-    /** Of bytes, hex. */
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package creditbank.recognise;
+package creditbank.recognise.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,9 @@ import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Kind;
 import creditbank.outcome.PartialDate;
 import creditbank.outcome.Status;
-import creditbank.recognise.Accounts.Account;
-import creditbank.recognise.Accounts.Entry;
+import creditbank.recognise.framework.Framework;
+import creditbank.recognise.framework.Placement;
+import creditbank.recognise.framework.file.FrameworkReader;
 import creditbank.recognise.rule.file.RuleFolder;
 import creditbank.vault.Vault;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner has, with the shipped rules. */
 @StoreTest
-class AccountsTest {
+class AccountTest {
     @TempDir
     private Path folder;
 
@@ -49,12 +50,19 @@ class AccountsTest {
 
         Account account = account(bank, 1, LocalDate.of(2026, 1, 1)).orElseThrow();
 
+        Framework framework = FrameworkReader.read(Path.of("mappings/frameworks"));
+        Placement fourth = framework.place(Kind.COURSE, "");
+        Placement third = framework.place(Kind.CERTIFICATE, "三级");
+        Placement none = framework.place(Kind.AWARD, "");
         assertThat(account.entries())
                 .containsExactly(
-                        new Entry(Kind.COURSE, "", 2, 250, 0, 0),
-                        new Entry(Kind.CERTIFICATE, "三级", 2, 0, 600, 600),
-                        new Entry(Kind.TRAINING, "", 1, 0, 400, 0),
-                        new Entry(Kind.AWARD, "", 6, 0, 600, 0));
+                        new Entry(Kind.COURSE, "", fourth, 2, new Sums(250, 0, 0, 0, 0)),
+                        new Entry(Kind.CERTIFICATE, "三级", third, 2, new Sums(0, 600, 0, 600, 0)),
+                        new Entry(Kind.TRAINING, "", none, 1, new Sums(0, 400, 0, 0, 0)),
+                        new Entry(Kind.AWARD, "", none, 6, new Sums(0, 600, 0, 0, 0)));
+        assertThat(fourth.number()).isEqualTo(4);
+        assertThat(third.eqf()).isEqualTo(4);
+        assertThat(account.notices()).hasSize(7).allMatch(notice -> notice.code() == Notice.Code.LEVEL_UNSTATED);
         assertThat(account.above()).isEqualTo(Map.of("award-fixed", 200L));
         assertThat(account.counted()).isEqualTo(1_650);
         // Ten years after the achievement to the day it is gone.
@@ -69,7 +77,9 @@ class AccountsTest {
     private static Optional<Account> account(Bank bank, long learner, LocalDate day) throws Exception {
         try (Connection connection = bank.database().getConnection()) {
             connection.setAutoCommit(false);
-            Optional<Account> account = Accounts.of(connection, learner, day);
+            Optional<Account> account = Portfolios.of(
+                            connection, learner, FrameworkReader.read(Path.of("mappings/frameworks")))
+                    .map(portfolio -> portfolio.account(day));
             connection.rollback();
             return account;
         }

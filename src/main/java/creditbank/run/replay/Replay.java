@@ -1,0 +1,137 @@
+package creditbank.run.replay;
+
+import creditbank.batch.Batch;
+import creditbank.batch.BatchHandle;
+import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
+import creditbank.batch.past.PastBatches;
+import creditbank.batch.past.PastBatches.Terms;
+import creditbank.credit.Crediting;
+import creditbank.credit.Records;
+import creditbank.credit.past.PastRecords;
+import creditbank.map.ClaimPages;
+import creditbank.map.MappedPage;
+import creditbank.map.Mapping;
+import creditbank.map.kept.Mappings;
+import creditbank.normalise.Normaliser;
+import creditbank.normalise.Staging;
+import creditbank.normalise.past.PastClaims;
+import creditbank.pull.Delivery;
+import creditbank.resolve.Learners;
+import creditbank.resolve.force.MatchModels;
+import creditbank.resolve.match.LearnerModel;
+import creditbank.resolve.match.Matches;
+import creditbank.resolve.match.Matching;
+import creditbank.resolve.past.PastLearners;
+import creditbank.run.centre.Centre;
+import creditbank.run.step.StagedPage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Repeats a past run with the delivery that landed then, the mapping and the match model that were in force then, on the bank as it was before it: a proof that the batch is what these
+ * make it. All of it happens in one transaction that is rolled back, under the bank-writer lock, so nights wait meanwhile; it takes as long as the run took, and as the bank's later batches
+ * are large.
+ */
+public final class Replay {
+    private static final int PAGE_ROWS = 4_000;
+    /** Runs that leave nothing need no numbers of their own, only such as nobody else has. */
+    private static final long RUN = -(1L << 43);
+
+    private final Centre centre;
+
+    public Replay(Centre centre) {
+        this.centre = centre;
+    }
+
+    /**
+     * Repeats a run.
+     *
+     * @throws IllegalArgumentException if it cannot be repeated, with the reason
+     */
+    public ReplayReport asItWas(long run) throws IOException, SQLException {
+        try (Connection connection = centre.session()) {
+            connection.setAutoCommit(false);
+            try {
+                return asItWas(connection, run);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private ReplayReport asItWas(Connection connection, long run) throws IOException, SQLException {
+        Batch batch = Batches.ofRun(connection, run)
+                .orElseThrow(() -> new IllegalArgumentException("there is no run " + run));
+        if (batch.state() != BatchState.SEALED) {
+            throw new IllegalArgumentException(
+                    "run " + run + " is " + batch.state().text() + ", so it changed nothing that could be repeated");
+        }
+        Terms terms = PastBatches.terms(connection, batch.handle().id())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "run " + run + " has brought no delivery, or is older than what is kept for this"));
+        Mapping mapping = Mappings.find(connection, terms.mapping())
+                .orElseThrow(() -> new IllegalArgumentException("the mapping of run " + run + " was not kept"));
+        check(connection, terms, run);
+        Matching matching = new Matching(MatchModels.inForce(connection).orElseThrow(), centre.vault());
+        Delivery delivery = centre.deliveries().find(batch.deliveryId()).orElseThrow();
+        Instant when = Batches.times(connection, batch.handle().id()).getLast().orElseThrow();
+
+        Matches.share(connection);
+        BatchHandle past = open(connection, batch, RUN);
+        Crediting.takeBank(connection, past);
+        long later = PastBatches.later(connection, batch.handle().id());
+        PastClaims.revert(connection);
+        PastLearners.revert(connection, past, matching, when.toString());
+        PastRecords.revert(connection);
+        Records.credit(connection, past, centre.vault().recordKeys());
+
+        BatchHandle again = open(connection, batch, RUN - 1);
+        long refused = stage(connection, again, mapping, delivery);
+        Crediting.Terms credited = new Crediting.Terms(terms.full(), BigDecimal.ONE, mapping.trust(), matching);
+        Crediting.Prepared prepared = Crediting.prepare(connection, again, credited);
+        Crediting.Outcome outcome = Crediting.credit(
+                connection, again, credited, prepared, centre.vault().recordKeys());
+        return new ReplayReport(
+                batch, later, outcome.counts(), refused, outcome.credited().digest());
+    }
+
+    private void check(Connection connection, Terms terms, long run) throws SQLException {
+        if (!terms.rules().equals(Centre.rules())) {
+            throw new IllegalArgumentException(
+                    "run " + run
+                            + " was normalised by other rules of the program than this version has; repeat it with that version");
+        }
+        LearnerModel model = MatchModels.inForce(connection).orElseThrow();
+        if (!terms.model().equals(Learners.digest(model))) {
+            throw new IllegalArgumentException(
+                    "run " + run + " was matched by another model than that in force now: put"
+                            + " that one in force again with 'model apply' first, in a copy of the bank");
+        }
+    }
+
+    private static BatchHandle open(Connection connection, Batch batch, long run) throws SQLException {
+        return Batches.open(connection, batch.handle().source(), batch.handle().date(), run, Centre.PROGRAM);
+    }
+
+    private long stage(Connection connection, BatchHandle batch, Mapping mapping, Delivery delivery)
+            throws IOException, SQLException {
+        Staging staging = new Staging(batch, centre.vault());
+        staging.create(connection);
+        Normaliser normaliser = new Normaliser(centre.vault());
+        long refused = 0;
+        try (ClaimPages pages = centre.pages(mapping, delivery, 0, 0)) {
+            for (MappedPage page = pages.next(PAGE_ROWS); page != null; page = pages.next(PAGE_ROWS)) {
+                StagedPage staged = StagedPage.of(page, mapping, normaliser);
+                staging.write(connection, staged.claims());
+                staging.mention(connection, staged.refusedKeys());
+                Batches.addRows(connection, batch, staged.claims().size(), 0);
+                refused += staged.refusals().size();
+            }
+        }
+        return refused;
+    }
+}
