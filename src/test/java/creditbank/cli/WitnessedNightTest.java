@@ -51,8 +51,9 @@ class WitnessedNightTest {
 
             Path yesterday = copy(home, work.resolve("yesterday"));
             provinces.down();
-            JsonNode second = JSON.readTree(
-                    run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01", "--json"));
+            String nights = run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01", "--json");
+            JsonNode second =
+                    JSON.readTree(nights.lines().reduce((one, next) -> next).orElseThrow());
             JsonNode ledger = second.get("ledger");
             long held = ledger.get("held").asLong();
             assertThat(held).isPositive().isEqualTo(ledger.get("size").asLong() - size);
