@@ -3,7 +3,7 @@
 #
 #   ops/other-witnesses.sh
 #
-# needs Go 1.24 or later, the Go module proxy, ssh-agent and curl; takes a few minutes and about 1 GB the first time. Exit code 0: all of them agree, 1: not,
+# needs Go 1.24 or later, the Go module proxy, ssh-agent and python3; takes a few minutes and about 1 GB the first time. Exit code 0: all of them agree, 1: not,
 # 3: not tried, because something is missing.
 set -eu
 umask 077
@@ -19,14 +19,14 @@ trap 'exit 1' INT TERM
 
 skip() { echo "NOT TRIED: $*" >&2; exit 3; }
 failed() { echo "FAILED: $*" >&2; exit 1; }
-for tool in go ssh-agent ssh-add ssh-keygen curl; do
+for tool in go ssh-agent ssh-add ssh-keygen python3; do
     command -v "$tool" >/dev/null || skip "there is no $tool"
 done
 
-export GOBIN="$work/bin"
+export GOBIN="${GOBIN:-$work/bin}"
 go install github.com/transparency-dev/tessera/cmd/examples/posix-oneshot@v1.0.4 \
     github.com/transparency-dev/tessera/cmd/fsck@v1.0.4 || skip "tessera v1.0.4 could not be built"
-go install filippo.io/torchwood/cmd/litewitness@v0.9.0 filippo.io/torchwood/cmd/witnessctl@v0.9.0 ||
+go install filippo.io/torchwood/cmd/litewitness@v0.9.0 ||
     skip "torchwood v0.9.0 could not be built"
 
 # waits until a file has a line
@@ -49,7 +49,7 @@ await "$work/witness.out" '^witness '
 { grep '^witness ' "$work/witness.out"; echo "quorum ours"; } >"$work/policy"
 for n in 1 2 3; do
     printf 'entry %s' "$n" >"$work/entry$n"
-    "$work/bin/posix-oneshot" --storage_dir="$work/tessera" --private_key="$work/keys/keys/ledger.key" \
+    "$GOBIN/posix-oneshot" --storage_dir="$work/tessera" --private_key="$work/keys/keys/ledger.key" \
         --witness_policy_file="$work/policy" --entries="$work/entry$n" >"$work/tessera.out" 2>&1 ||
         { cat "$work/tessera.out" >&2; failed "posix-oneshot, entry $n"; }
     grep -q '^— witness.test/ours ' "$work/tessera/checkpoint" || failed "no cosignature of ours at entry $n"
@@ -64,13 +64,19 @@ ssh-keygen -q -t ed25519 -N '' -f "$work/ssh"
 eval "$(ssh-agent -a "$work/agent")" >/dev/null
 pids="$pids $SSH_AGENT_PID"
 ssh-add -q "$work/ssh"
-origin=$(cut -d+ -f1 "$ours")
-"$work/bin/witnessctl" add-log -db="$work/lite.db" -origin="$origin"
-"$work/bin/witnessctl" add-key -db="$work/lite.db" -origin="$origin" -key="$(cat "$ours")"
-"$work/bin/litewitness" -db="$work/lite.db" -ssh-agent="$work/agent" -name=witness.test/lite \
+"$GOBIN/litewitness" -db="$work/lite.db" -ssh-agent="$work/agent" -name=witness.test/lite \
     -key="$(ssh-keygen -lf "$work/ssh.pub" | cut -d' ' -f2)" -listen=127.0.0.1:17380 >"$work/lite.out" 2>&1 &
 pids="$pids $!"
 await "$work/lite.out" vkey
+# As witnessctl add-log and add-key do, which needs modules that not every proxy has.
+python3 - "$work/lite.db" "$(cat "$ours")" <<'PYTHON'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=10)
+origin = sys.argv[2].split("+")[0]
+db.execute("insert into log (origin, tree_size, tree_hash) values (?, 0, ?)", (origin, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="))
+db.execute("insert into key (origin, key) values (?, ?)", (origin, sys.argv[2]))
+db.commit()
+PYTHON
 lite=$(tr ' ,"' '\n\n\n' <"$work/lite.out" | sed -n 's/^vkey=//p; /^witness.test\/lite+/p' | head -1)
 {
     echo "log $(cat "$ours")"
@@ -84,6 +90,6 @@ for date in 2026-09-01 2026-09-02; do
 done
 "$project/ops/creditbank" ledger verify "$work/bank/ledger/log" --vkey "$ours" --policy "$work/bank/ledger/policy" ||
     failed "our verifier on our log"
-"$work/bin/fsck" --storage_url="file://$work/bank/ledger/log/" --public_key="$ours" --ui=false >"$work/fsck.out" 2>&1 ||
+"$GOBIN/fsck" --storage_url="file://$work/bank/ledger/log/" --public_key="$ours" --ui=false >"$work/fsck.out" 2>&1 ||
     { cat "$work/fsck.out" >&2; failed "tessera fsck"; }
 echo "all agree: tessera v1.0.4 (posix-oneshot, fsck), torchwood v0.9.0 (litewitness)"

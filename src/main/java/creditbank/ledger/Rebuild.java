@@ -62,12 +62,12 @@ public final class Rebuild {
     /**
      * Rebuilds the state of a log; whatever goes wrong changes nothing.
      *
-     * @param moved takes, in the transaction, the first position whose entries lose their place; what they are of must be appended again
+     * @param outbox hears what becomes of entries, in the transaction
      * @throws RollbackException if a witness has seen more than the copy
      * @throws creditbank.ledger.tile.DamagedLogException if the copy is damaged, or does not continue what readers see
      * @throws NoteException if the copy's checkpoint is not signed by the key, or has no quorum
      */
-    public static Rebuilt run(DataSource database, Log.Place place, String origin, LogSite from, Moved moved)
+    public static Rebuilt run(DataSource database, Log.Place place, String origin, LogSite from, Outbox outbox)
             throws IOException, SQLException {
         Rebuild rebuild = new Rebuild(database, place, origin, from);
         Optional<byte[]> published = rebuild.files.checkpoint();
@@ -75,7 +75,7 @@ public final class Rebuild {
             rebuild.audit.expect("the folder's checkpoint", new String(published.get(), StandardCharsets.UTF_8));
         }
         int silent = rebuild.askWitnesses();
-        Rebuilt rebuilt = rebuild.take(moved, silent);
+        Rebuilt rebuilt = rebuild.take(outbox, silent);
         Log log = Log.open(database, place, origin);
         log.show(rebuild.note);
         return rebuilt;
@@ -103,12 +103,12 @@ public final class Rebuild {
         return new TileFiles(place.directory().resolveSibling("waiting"));
     }
 
-    private Rebuilt take(Moved moved, int silent) throws IOException, SQLException {
+    private Rebuilt take(Outbox outbox, int silent) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             entries.lock(connection);
             try {
-                Rebuilt rebuilt = take(connection, moved, silent);
+                Rebuilt rebuilt = take(connection, outbox, silent);
                 connection.commit();
                 return rebuilt;
             } finally {
@@ -120,7 +120,7 @@ public final class Rebuild {
         }
     }
 
-    private Rebuilt take(Connection connection, Moved moved, int silent) throws IOException, SQLException {
+    private Rebuilt take(Connection connection, Outbox outbox, int silent) throws IOException, SQLException {
         Entries.State state = entries.state(connection, key.verifier().idText());
         if (!state.keyId().equals(key.verifier().idText())) {
             throw new RollbackException(
@@ -133,7 +133,7 @@ public final class Rebuild {
         long same = same(here);
         long lost = same < Math.min(here.size(), tree.size()) ? here.size() - same : 0;
         if (lost > 0) {
-            moved.from(connection, same);
+            outbox.moved(connection, same);
             entries.cut(connection, same);
             // What was signed for them was never shown to readers. A crash before the commit loses it, and the state of
             // the database signs it again.
@@ -146,6 +146,9 @@ public final class Rebuild {
         }
         if (!entries.root(connection, tree.size()).equals(tree.root())) {
             throw new RollbackException(tree.origin(), "the copy's entries do not give its root");
+        }
+        if (same < tree.size()) {
+            outbox.taken(connection, same, tree.size());
         }
         long size = Math.max(tree.size(), lost > 0 ? 0 : here.size());
         return new Rebuilt(here.size(), size, lost, silent);
@@ -191,10 +194,13 @@ public final class Rebuild {
         }
     }
 
-    /** Hears that entries lose their place. */
-    @FunctionalInterface
-    public interface Moved {
-        void from(Connection connection, long position) throws SQLException;
+    /** Whoever appended the entries. */
+    public interface Outbox {
+        /** The entries from a position on have lost their place; what they are of must be appended again. */
+        void moved(Connection connection, long position) throws SQLException;
+
+        /** The entries from a position up to another were taken from the copy; the database had forgotten them. */
+        void taken(Connection connection, long from, long to) throws SQLException;
     }
 
     /**

@@ -3,6 +3,8 @@ package creditbank.seal;
 import creditbank.merkle.Hash;
 import creditbank.recognise.act.Act;
 import creditbank.recognise.act.Acts;
+import creditbank.seal.leaf.LeafHasher;
+import creditbank.seal.leaf.SortedLeaves;
 import creditbank.vault.RecordKeys;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package creditbank.seal;
 import creditbank.credit.RecordVersion;
 import creditbank.credit.Records;
 import creditbank.merkle.Hash;
+import creditbank.seal.leaf.LeafHasher;
+import creditbank.seal.leaf.SortedLeaves;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.sql.Connection;

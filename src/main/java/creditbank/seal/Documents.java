@@ -82,6 +82,11 @@ final class Documents {
         return of(LeafType.EXPORT, FORMAT, Map.of("manifest", manifestDigest, "files", files, "rows", rows));
     }
 
+    /** That the entries from one position up to another went with a database that was restored from a backup. */
+    static String restored(long from, long to) {
+        return of(LeafType.AUDIT, FORMAT, Map.of("statement", "restored", "from", from, "to", to));
+    }
+
     private static String of(LeafType type, int format, Map<String, Object> facts) {
         Map<String, Object> document = new HashMap<>(facts);
         document.put("type", type.text());

@@ -6,6 +6,8 @@ import creditbank.normalise.Staging;
 import creditbank.recognise.Conversions;
 import creditbank.recognise.act.Act;
 import creditbank.recognise.act.Acts;
+import creditbank.seal.leaf.LeafHasher;
+import creditbank.seal.leaf.SortedLeaves;
 import creditbank.vault.RecordKeys;
 import java.io.IOException;
 import java.sql.Connection;

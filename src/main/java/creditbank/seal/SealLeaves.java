@@ -33,7 +33,7 @@ final class SealLeaves {
     /** Lets documents wait again whose entries have lost their place in the log, from a position on. */
     static void requeue(Connection connection, long position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update seal_leaf" + " set position = null, checkpoint = null, sealed_at = null where position >= ?")) {
+                "update seal_leaf set position = null, checkpoint = null, sealed_at = null where position >= ?")) {
             statement.setLong(1, position);
             statement.executeUpdate();
         }
@@ -72,10 +72,10 @@ final class SealLeaves {
         }
     }
 
-    /** What the ledger has not confirmed, oldest first. */
+    /** What the ledger has not confirmed, statements first, so that what is sealed again stands behind them, then the oldest. */
     static List<SealLeaf> waiting(Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(COLUMNS + "where position is null order by leaf_id")) {
+                connection.prepareStatement(COLUMNS + "where position is null order by type <> 'audit', leaf_id")) {
             return read(statement);
         }
     }

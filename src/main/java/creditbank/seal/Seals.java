@@ -139,11 +139,6 @@ public final class Seals {
         return log.published();
     }
 
-    /** Lets documents wait again whose entries have lost their place in the log, from a position on; in the caller's transaction. */
-    public static void requeue(Connection connection, long position) throws SQLException {
-        SealLeaves.requeue(connection, position);
-    }
-
     private SealLeaf seal(LeafType type, String subject, String document) throws IOException, SQLException {
         SealLeaf leaf =
                 inTransaction(connection -> SealLeaves.add(connection, type, subject, new SealLeaves.Draft(document)));

@@ -61,6 +61,7 @@
  * {"businessDate":"2026-11-23","format":1,"source":"training-badges","type":"empty"}
  * {"batch":7,"by":9,"format":1,"state":"withdrawn","type":"withdrawal"}
  * {"erasure":"0e7b…","format":1,"leaves":9,"leavesRoot":"…","records":4,"type":"erasure"}
+ * {"format":1,"from":270,"statement":"restored","to":530,"type":"audit"}
  * {"files":3,"format":1,"manifest":"…","rows":2000,"type":"export"}
  * </pre>
  *

@@ -49,8 +49,11 @@ class WitnessedNightTest {
             assertThat(Checkpoint.open(published, key).size()).isEqualTo(size);
             assertThat(SignedNote.parse(published).signatures()).hasSize(32);
 
+            Path yesterday = copy(home, work.resolve("yesterday"));
             provinces.down();
-            JsonNode second = JSON.readTree(run(0, "nightly", "--practice", "40", "--date", "2026-09-02", "--json"));
+            String nights = run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01", "--json");
+            JsonNode second =
+                    JSON.readTree(nights.lines().reduce((one, next) -> next).orElseThrow());
             JsonNode ledger = second.get("ledger");
             long held = ledger.get("held").asLong();
             assertThat(held).isPositive().isEqualTo(ledger.get("size").asLong() - size);
@@ -88,7 +91,46 @@ class WitnessedNightTest {
             Files.writeString(weak, "witness x " + other() + "\nquorum x\n", StandardCharsets.UTF_8);
             assertThat(inside(1, "ledger", "verify", proof, "--vkey", believed, "--policy", weak.toString()))
                     .contains("cosigned by nobody, which is not the quorum 'x' of " + weak + ":2");
+            restored(home, yesterday, Path.of(copy));
         }
+    }
+
+    /** Everything but the keys comes back from yesterday; only the witnesses and the mirror know better. */
+    private void restored(Path home, Path yesterday, Path mirror) throws Exception {
+        Path keys = copy(home.resolve("keys"), work.resolve("keys"));
+        delete(home);
+        copy(yesterday, home);
+        delete(home.resolve("keys"));
+        copy(keys, home.resolve("keys"));
+        assertThat(error("nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01"))
+                .contains("witness p0 has seen ", "; nothing is signed, because a second history would follow.");
+        assertThat(run(0, "ledger", "rebuild", "--from", mirror.toString()))
+                .startsWith("the database had ")
+                .contains("\nreaders see all ");
+        run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01");
+        assertThat(run(0, "ledger", "verify")).contains(" went with a database that was restored from a backup");
+    }
+
+    private String error(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addAll(List.of("--home", work.resolve("home").toString()));
+        Program.Answer answer = Program.run(work, command.toArray(String[]::new));
+        assertThat(answer.code()).as(answer.out() + answer.err()).isEqualTo(1);
+        return answer.err();
+    }
+
+    private static Path copy(Path from, Path to) throws Exception {
+        Process process = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return to;
+    }
+
+    private static void delete(Path folder) throws Exception {
+        Process process =
+                new ProcessBuilder("rm", "-rf", folder.toString()).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
     }
 
     private static VerifierKey other() {

@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,37 @@ class QuorumTest {
         assertThat(publishing.cosigned()).containsExactly("p0", "p1", "p2");
         assertThat(publishing.asked()).hasSizeLessThanOrEqualTo(2);
         assertThat(publishing.held()).isZero();
+    }
+
+    @Test
+    void a_kill_before_any_durable_step_of_signing_and_publishing_is_made_good_by_the_next_call() throws Exception {
+        int at = 1;
+        for (boolean killed = true; killed; at++) {
+            Crashes crash = new Crashes(at);
+            List<byte[]> entries = LogTest.entries(at * 3, at * 3 + 3);
+            byte[] before = at == 1 ? new byte[0] : published();
+            try {
+                Log log = Log.open(database, place(quorum(Duration.ofHours(1), 2)), ORIGIN, crash);
+                log.append(entries);
+                log.publish();
+                killed = false;
+            } catch (Crashes.Killed e) {
+                // Whatever readers see has its quorum.
+                byte[] seen = at == 1 ? before : published();
+                assertThat(at == 1
+                                || provinces.parsed(2).open(seen, log().key()).met())
+                        .as(e.getMessage())
+                        .isTrue();
+            }
+            Log again = log();
+            assertThat(again.append(entries).getFirst().index()).isEqualTo(at * 3 - 3);
+            assertThat(again.publish().published().orElseThrow().size())
+                    .as("killed before step " + at)
+                    .isEqualTo(at * 3L);
+        }
+        assertThat(at).isGreaterThan(12);
+        assertThat(LogCheck.verify(home.resolve("ledger/log"), log().key()).size())
+                .isEqualTo(at * 3L - 3);
     }
 
     @Test
@@ -270,10 +302,11 @@ class QuorumTest {
     }
 
     private Log log(Duration alarmAfter, int threshold) throws Exception {
-        return Log.open(
-                database,
-                place(new Quorum(provinces.parsed(threshold), PATIENCE, alarmAfter, Clock.systemUTC())),
-                ORIGIN);
+        return Log.open(database, place(quorum(alarmAfter, threshold)), ORIGIN);
+    }
+
+    private Quorum quorum(Duration alarmAfter, int threshold) {
+        return new Quorum(provinces.parsed(threshold), PATIENCE, alarmAfter, Clock.systemUTC());
     }
 
     private Log.Place place(Quorum quorum) {
@@ -286,12 +319,18 @@ class QuorumTest {
 
     private Rebuild.Rebuilt rebuild(Path from, long moved) throws Exception {
         Quorum quorum = new Quorum(provinces.parsed(2), PATIENCE, PATIENCE, Clock.systemUTC());
-        return Rebuild.run(
-                database,
-                place(quorum),
-                ORIGIN,
-                LogSite.folder(from),
-                (connection, position) -> assertThat(position).isEqualTo(moved));
+        return Rebuild.run(database, place(quorum), ORIGIN, LogSite.folder(from), new Rebuild.Outbox() {
+            @Override
+            public void moved(Connection connection, long position) {
+                assertThat(position).isEqualTo(moved);
+            }
+
+            @Override
+            public void taken(Connection connection, long first, long to) {
+                assertThat(first).isEqualTo(moved < 0 ? 270 : moved);
+                assertThat(to).isEqualTo(moved < 0 ? 530 : 9);
+            }
+        });
     }
 
     private Mirror mirror(VerifierKey key) throws IOException {

@@ -6,8 +6,9 @@ import creditbank.ledger.Rebuild;
 import creditbank.ledger.note.NoteException;
 import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
+import creditbank.run.centre.Centre;
 import creditbank.run.centre.LedgerHome;
-import creditbank.seal.Seals;
+import creditbank.seal.Restoration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
             "After a backup was restored: takes the log's entries that the database lacks from a copy of the log, and checks them.",
             "The copy is the home's own HOME/ledger/log if that was not restored too, or a mirror's folder or address.",
             "Witnesses are asked whether it is the newest. Without any, nothing can tell: ask everybody who keeps a copy or a checkpoint.",
-            "Batches that only the log knows are then named by 'ledger verify'; run the nights of these dates again."
+            "The entries are stated as lost in the log, where everybody can read it. Import again what they sealed."
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
@@ -38,12 +39,12 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Checks.requireBank(options.home());
+        String text;
         try (Database database = Database.open(options.home(), System.getenv())) {
             LedgerHome ledger = LedgerHome.of(options.home());
             Rebuild.Rebuilt rebuilt = Rebuild.run(
-                    database.dataSource(), ledger.place(), ledger.origin(), LogSite.of(from), Seals::requeue);
-            say(text(rebuilt, ledger.place().quorum().isPresent()));
-            return 0;
+                    database.dataSource(), ledger.place(), ledger.origin(), LogSite.of(from), new Restoration());
+            text = text(rebuilt, ledger.place().quorum().isPresent());
         } catch (DamagedLogException e) {
             say("different: " + e.path() + ": " + e.reason());
             return 1;
@@ -51,6 +52,12 @@ final class RebuildCommand implements Callable<Integer> {
             say("different: checkpoint: " + e.getMessage());
             return 1;
         }
+        try (Centre centre = options.centre()) {
+            centre.seals().sealWaiting();
+            text += "\n" + centre.publishLedger().words();
+        }
+        say(text);
+        return 0;
     }
 
     private static String text(Rebuild.Rebuilt rebuilt, boolean witnessed) {

@@ -35,6 +35,11 @@ record Verified(
         if (!cosigned.isEmpty()) {
             text.append("\ncosigned by ").append(String.join(", ", cosigned)).append(", which is the quorum");
         }
+        if (bank != null && bank.content().lost() > 0) {
+            text.append("\nof its entries ")
+                    .append(bank.content().lost())
+                    .append(" went with a database that was restored from a backup, as the log itself says");
+        }
         if (bank != null) {
             text.append(String.format(
                     Locale.ROOT,
@@ -71,7 +76,8 @@ record Verified(
                     .put("batches", bank.batches())
                     .put("versions", bank.versions())
                     .put("refusals", bank.refusals())
-                    .put("waiting", bank.waiting());
+                    .put("waiting", bank.waiting())
+                    .put("lost", bank.content().lost());
         }
         if (export != null) {
             root.putObject("export")

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class BankAudit {
         BankColumns.documents(connection, receipts.sealed, receipts.waiting);
         receipts.sealed.values().forEach(kept -> log.expect("receipt of " + kept.name(), kept.checkpoint()));
         Checkpoint tree = log.run(note, receipts);
+        receipts.requireNoneUnknown();
         receipts.requireAllBefore(tree.size());
         receipts.content.requireGapless(BankColumns.waitingNumbers(connection));
         Tally tally = new Tally();
@@ -213,21 +215,31 @@ public final class BankAudit {
     private static final class Receipts implements LogAudit.EntryReader {
         private final Map<Long, Kept> sealed = new TreeMap<>();
         private final Map<Hash, Kept> waiting = new HashMap<>();
-        private final LogContent content = new LogContent();
+        private final LogContent content = new LogContent(sealed::containsKey);
+        private final List<Long> unknown = new ArrayList<>();
         private final Hasher hasher = new Hasher();
 
         @Override
         public void entry(long index, byte[] entry) {
             Hash leaf = hasher.leaf(entry);
             Kept kept = sealed.get(index);
-            if (kept == null ? !waiting.containsKey(leaf) : !kept.leaf().equals(leaf)) {
+            if (kept != null && !kept.leaf().equals(leaf)) {
                 throw new DifferenceException(
-                        kept == null ? "entry " + index + " of the log" : "receipt of " + kept.name(),
-                        kept == null
-                                ? "is of no document of the bank"
-                                : "the bank's document is not entry " + index + " of the log");
+                        "receipt of " + kept.name(), "the bank's document is not entry " + index + " of the log");
+            }
+            if (kept == null && !waiting.containsKey(leaf)) {
+                unknown.add(index);
             }
             content.entry(index, entry);
+        }
+
+        /** What the bank has no document of must be stated as lost in the log itself, where every monitor reads it. */
+        private void requireNoneUnknown() {
+            for (long index : unknown) {
+                if (!content.isLost(index)) {
+                    throw new DifferenceException("entry " + index + " of the log", "is of no document of the bank");
+                }
+            }
         }
 
         private void requireAllBefore(long size) {

@@ -49,6 +49,28 @@ class LogContentTest {
                 .hasMessage("entry 2 of the log: says no batch, expected a number");
     }
 
+    @Test
+    void entries_that_the_log_states_as_lost_do_not_count_and_may_be_sealed_again() {
+        add(batch(1, "school", 1));
+        add(batch(2, "school", 2));
+        add(batch(3, "talent", 1));
+        add("{\"format\":1,\"from\":1,\"statement\":\"restored\",\"to\":3,\"type\":\"audit\"}");
+        assertThat(content.batches().keySet()).containsExactly(1L);
+        assertThat(content.lost()).isEqualTo(2);
+        assertThat(content.isLost(0)).isFalse();
+        assertThat(content.isLost(2)).isTrue();
+        assertThat(content.isLost(3)).isFalse();
+        add(batch(2, "school", 2));
+        assertThatThrownBy(() -> add(batch(3, "school", 2)))
+                .hasMessage("entry 5 of the log: is number 2 of school a second time");
+        add(batch(4, "talent", 2));
+        content.requireGapless(Map.of());
+        assertThatThrownBy(
+                        () -> add("{\"format\":1,\"from\":1,\"statement\":\"restored\",\"to\":8,\"type\":\"audit\"}"))
+                .isInstanceOf(DifferenceException.class)
+                .hasMessageStartingWith("entry 7 of the log: states ");
+    }
+
     private void add(String entry) {
         content.entry(index++, entry.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,4 +1,4 @@
-package creditbank.seal;
+package creditbank.seal.leaf;
 
 import creditbank.merkle.Hash;
 import creditbank.merkle.RootBuilder;
@@ -7,18 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The leaf hashes of a batch; their order is that of the hashes and thus says nothing. About 80 bytes for each. */
-final class SortedLeaves {
+public final class SortedLeaves {
     private final List<Hash> leaves = new ArrayList<>();
 
-    void add(Hash leaf) {
+    public void add(Hash leaf) {
         leaves.add(leaf);
     }
 
-    long count() {
+    public long count() {
         return leaves.size();
     }
 
-    Hash root() {
+    public Hash root() {
         leaves.sort(Comparator.naturalOrder());
         RootBuilder root = new RootBuilder();
         leaves.forEach(root::add);

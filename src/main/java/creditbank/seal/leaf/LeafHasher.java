@@ -1,4 +1,4 @@
-package creditbank.seal;
+package creditbank.seal.leaf;
 
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Makes the leaves of record versions and refused rows, as the package comment says. One digest and fixed buffers serve all leaves; not thread-safe. */
-final class LeafHasher {
+public final class LeafHasher {
     /** Disclosure groups of a record version. */
     static final int GROUPS = 6;
 
@@ -37,7 +37,7 @@ final class LeafHasher {
     private final byte[] salted = new byte[1 + Hash.LENGTH];
     private final byte[] leaf = new byte[GROUPS * Hash.LENGTH];
 
-    LeafHasher() {
+    public LeafHasher() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -48,7 +48,7 @@ final class LeafHasher {
     }
 
     /** The leaf hash of a record version. */
-    Hash version(byte[] recordKey, int version, List<byte[]> groups) {
+    public Hash version(byte[] recordKey, int version, List<byte[]> groups) {
         if (recordKey.length != Hash.LENGTH || groups.size() != GROUPS) {
             throw new IllegalArgumentException(
                     "a key of " + recordKey.length + " bytes and " + groups.size() + " groups, expected 32 and 6");
@@ -70,7 +70,7 @@ final class LeafHasher {
      *
      * @param raw its text as stored, that is encrypted, so that the hash says nothing to whoever guesses the text
      */
-    Hash refusal(byte[] raw, String code) {
+    public Hash refusal(byte[] raw, String code) {
         byte[] hash = digest.digest(raw);
         byte[] ascii = code.getBytes(StandardCharsets.US_ASCII);
         byte[] data = new byte[1 + hash.length + ascii.length];
@@ -81,7 +81,7 @@ final class LeafHasher {
     }
 
     /** The leaf hash of a worksheet of a record version. */
-    Hash worksheet(byte[] recordKey, int version, int edition, byte[] bytes) {
+    public Hash worksheet(byte[] recordKey, int version, int edition, byte[] bytes) {
         secret(recordKey, version);
         secret[1 + Hash.LENGTH] = WORKSHEET_GROUP;
         digest.update(secret);
@@ -90,7 +90,7 @@ final class LeafHasher {
     }
 
     /** The leaf hash of an act, which has a key as records have, and one version. */
-    Hash act(byte[] key, byte[] bytes) {
+    public Hash act(byte[] key, byte[] bytes) {
         secret(key, 1);
         secret[1 + Hash.LENGTH] = ACT_GROUP;
         digest.update(secret);

@@ -1,4 +1,4 @@
-package creditbank.seal;
+package creditbank.seal.leaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
