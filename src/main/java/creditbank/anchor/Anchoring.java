@@ -42,15 +42,24 @@ public final class Anchoring {
         this.confirmations = confirmations;
     }
 
-    /** Does what can be done now; what another process is doing already is left to it. */
-    public AnchorReport run() throws IOException, SQLException {
+    /** The same where readers can see all that was signed. */
+    AnchorReport run() throws IOException, SQLException {
+        return run(Long.MAX_VALUE);
+    }
+
+    /**
+     * Does what can be done now; what another process is doing already is left to it.
+     *
+     * @param published the size of the log that readers can see: what waits for witnesses may yet be given up, and a chain forgets nothing
+     */
+    public AnchorReport run(long published) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
             Anchors anchors = new Anchors(connection, anchor.account());
             if (!anchors.lock()) {
                 return new AnchorReport(anchor.account(), 0, 0, anchors.open().size());
             }
             try {
-                anchors.enqueue();
+                anchors.enqueue(published);
                 return new Run(anchors).all();
             } finally {
                 anchors.unlock();

@@ -35,20 +35,22 @@ final class Anchors {
         call("select pg_advisory_unlock(hashtextextended('anchor ' || ?, 0))");
     }
 
-    /** Puts the checkpoints of all receipts that are newer than what is there into the outbox; of an account that has none yet the newest only, which holds all before it. */
-    void enqueue() throws SQLException {
+    /** Of what readers can see, puts the checkpoints of all receipts that are newer than what is there into the outbox; of an account that has none yet the newest only, which holds all before it. */
+    void enqueue(long published) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 with signed as (
                     select distinct on (size) size, checkpoint
                     from (select split_part(checkpoint, E'\\n', 2)::bigint as size, checkpoint from seal_leaf where checkpoint is not null) c
+                    where size <= ?
                     order by size, checkpoint),
                 last as (select max(size) as size from anchor where account = ?)
                 insert into anchor (account, size, note)
                 select ?, s.size, s.checkpoint from signed s, last
                 where s.size > coalesce(last.size, (select max(size) - 1 from signed))
                 on conflict do nothing""")) {
-            insert.setString(1, account);
+            insert.setLong(1, published);
             insert.setString(2, account);
+            insert.setString(3, account);
             insert.executeUpdate();
         }
     }

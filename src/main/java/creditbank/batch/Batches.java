@@ -50,13 +50,16 @@ public final class Batches {
                 insert into batch (source_id, business_date, run_id, state, program, rows, reference_rows, refused, tenure)
                 select source_id, ?, ?, 'open', ?, 0, 0, 0, tenure from source where source_id = ?
                 on conflict (run_id) do update set epoch = batch.epoch + 1, tenure = excluded.tenure
+                    where batch.source_id = excluded.source_id
                 returning batch_id, epoch""")) {
             statement.setObject(1, date);
             statement.setLong(2, run);
             statement.setString(3, program);
             statement.setShort(4, sourceId);
             try (ResultSet result = statement.executeQuery()) {
-                result.next();
+                if (!result.next()) {
+                    throw new IllegalStateException("run " + run + " is of another source than " + source);
+                }
                 return new BatchHandle(result.getLong(1), sourceId, source, date, result.getLong(2));
             }
         }
@@ -229,7 +232,8 @@ public final class Batches {
     /** The oldest batch of the same source that the bank took after this one. */
     public static Optional<Long> creditedAfter(Connection connection, BatchHandle batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select min(batch_id) from batch where source_id = ? and batch_id > ? and state in ('credited', 'sealed')")) {
+                "select min(batch_id) from batch where source_id = ? and batch_id > ? and state in ('credited', 'sealed')"
+                        + " and not exists (select from undoing u where u.batch_id = batch.batch_id and u.redone_by is null)")) {
             statement.setShort(1, batch.sourceId());
             statement.setLong(2, batch.id());
             try (ResultSet result = statement.executeQuery()) {

@@ -14,21 +14,11 @@ public final class Effects {
             from record_version n left join record_version o on o.record_id = n.record_id and o.version = n.version - 1
             where n.batch_id = ?""";
 
-    private static final String DECISIONS = """
-            select count(*) from link_decision d
-            where d.undone_at is null
-                and exists (select from retired_identity r where r.identity_id in (d.a, d.b) and r.retired_batch = ?)""";
-
     private Effects() {}
 
     /** By how many hundredths the batch changed the credits that senders state of live records. */
     public static long credits(Connection connection, BatchHandle batch) throws SQLException {
         return number(connection, CREDITS, batch);
-    }
-
-    /** How many decisions that stand are about identities that have retired with the batch. */
-    public static long decisions(Connection connection, BatchHandle batch) throws SQLException {
-        return number(connection, DECISIONS, batch);
     }
 
     private static long number(Connection connection, String sql, BatchHandle batch) throws SQLException {

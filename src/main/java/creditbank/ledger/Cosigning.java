@@ -96,12 +96,17 @@ final class Cosigning {
         return question.note.text().equals(lastText) ? lastAsked : List.of();
     }
 
-    /** Refuses to go on where a witness has seen what is not here. */
-    boolean require(Connection connection, List<Asked> asked) throws SQLException {
+    /**
+     * Refuses to go on where a witness has seen what is not here.
+     *
+     * @param here how many entries there are by now: another process may have appended some since the question
+     */
+    boolean require(Connection connection, List<Asked> asked, long here) throws SQLException {
         WitnessSizes.keep(connection, key.name(), asked);
         connection.commit();
         List<String> against = asked.stream()
                 .filter(Asked::contradicts)
+                .filter(one -> one.seen() < 0 || one.seen() > here)
                 .map(one -> "witness " + one.witness().name() + " " + one.failure())
                 .toList();
         if (!against.isEmpty()) {

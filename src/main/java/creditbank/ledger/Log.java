@@ -171,7 +171,8 @@ public final class Log {
             return cosigning.question(connection, note, state.size());
         });
         List<Asked> asked = cosigning.askAll(question);
-        alone(connection -> cosigning.require(connection, asked));
+        alone(connection -> cosigning.require(
+                connection, asked, publication.guard(connection).size()));
     }
 
     /**

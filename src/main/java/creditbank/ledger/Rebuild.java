@@ -93,7 +93,7 @@ public final class Rebuild {
             connection.commit();
             // Told that nothing is known of them, witnesses that know the log say how much they have seen.
             List<Asked> asked = cosigning.askAll(new Cosigning.Question(SignedNote.parse(note), tree.size(), Map.of()));
-            cosigning.require(connection, asked);
+            cosigning.require(connection, asked, tree.size());
             connection.setAutoCommit(true);
             return (int) asked.stream().filter(one -> one.seen() < 0).count();
         }

@@ -33,8 +33,9 @@ public final class Conversions {
             join record r using (record_id, version)
             where r.live and c.rule_id is not null and not exists (
                 select from conversion n where n.record_id = c.record_id and n.version = c.version and n.edition > c.edition)
-                and not exists (
-                    select from panel_case d where d.record_id = c.record_id and d.outcome is distinct from 'rejected')
+                and c.record_id not in (
+                    select coalesce(record_now(d.record_id), d.record_id) from panel_case d
+                    where d.record_id is not null and d.outcome is distinct from 'rejected')
             order by c.record_id""";
 
     private static final String STANDING = "select r.learner_id, r.record_id, r.version, coalesce(c.edition, -1),"

@@ -48,6 +48,9 @@ public final class Learners {
      */
     public static Added add(Connection connection, BatchHandle batch, @Nullable Matching matching) throws SQLException {
         Fence.check(connection, batch);
+        if (matching != null) {
+            Matches.share(connection);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "create temp table new_identity (identity_id bigint, document_token uuid, name_key uuid) on commit drop");

@@ -22,7 +22,7 @@ final class RetirementSql {
             join membership h on h.identity_id = r.identity_id and h.until_batch = r.retired_batch
             join learner l on l.learner_id = h.learner_id""";
 
-    /** Those without a live claim whom no batch that counts has ever named. */
+    /** Those without a live claim whom no batch that counts has ever named, and on whom neither a decision nor an act of the registry hangs. */
     static final String GONE = """
             create temp table gone on commit drop as
             select i.identity_id, i.document_token, i.name_key
@@ -32,7 +32,12 @@ final class RetirementSql {
                 and not exists (
                     select from claim c join batch b on b.batch_id = c.batch_id
                     where c.identity_id = t.identity_id and b.source_id = i.source_id
-                        and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null))""";
+                        and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null))
+                and not exists (select from link_decision d where t.identity_id in (d.a, d.b) and d.undone_at is null)
+                and not exists (
+                    select from membership m join learner l on l.learner_id = m.learner_id or l.forward_to = m.learner_id
+                    join act a on a.learner_id = l.learner_id
+                    where m.identity_id = t.identity_id and m.until_batch is null)""";
 
     static final String RETIRE = """
             insert into retired_identity (%2$s, retired_batch)

@@ -18,7 +18,15 @@ final class ErasureSql {
             union
             select r.identity_id from retired_identity r
             join membership m on m.identity_id = r.identity_id and m.until_batch = r.retired_batch
-            join erasing_learner using (learner_id)""";
+            join erasing_learner using (learner_id)
+            union
+            select r.identity_id from retired_identity r
+            where exists (
+                select from erasing_learner e
+                join membership m on m.learner_id = e.learner_id and m.until_batch is null
+                join identity i on i.identity_id = m.identity_id
+                where i.document_token = r.document_token
+                    or i.source_id = r.source_id and (i.identity_key = r.identity_key or i.name_key = r.name_key))""";
 
     /**
      * All records under all the learner's numbers; and of those whom the learner was taken for before a split the ended ones that nobody but this learner's claims ever made.
@@ -115,8 +123,11 @@ final class ErasureSql {
     static final String NAMED = """
             select exists (
                 select from staging.identity_%d s
-                join (select identity_key, document_token, name_key from identity where identity_id in (select identity_id from erasing_identity)) i
-                    on i.identity_key = s.identity_key or i.document_token = s.document_token or i.name_key = s.name_key)""";
+                join (
+                    select identity_id, identity_key, document_token, name_key from identity
+                    union all select identity_id, identity_key, document_token, name_key from retired_identity) i
+                    on i.identity_id in (select identity_id from erasing_identity) and (i.identity_key = s.identity_key
+                        or i.document_token = s.document_token or i.name_key = s.name_key))""";
 
     private ErasureSql() {}
 }

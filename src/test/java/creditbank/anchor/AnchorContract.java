@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import creditbank.anchor.Anchor.Kept;
 import creditbank.anchor.Anchor.Transaction;
+import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.ledger.Log;
 import creditbank.ledger.note.Checkpoint;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every chain must do for checkpoints: keep each once and verbatim, whatever happens to its node. */
+@StoreTest
 public abstract class AnchorContract {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
     private static final String ORIGIN = "creditbank.test/anchor";

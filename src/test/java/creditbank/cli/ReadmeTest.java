@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,10 +50,25 @@ class ReadmeTest {
                                 Pattern.compile("]\\(([^)]+)\\)").matcher(line).results())
                         .map(link -> link.group(1))
                         .filter(link -> !link.startsWith("https://")))
-                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+                .allSatisfy(link -> {
+                    if (link.startsWith("#")) {
+                        assertThat(headings()).contains(link);
+                    } else {
+                        assertThat(Path.of(link)).exists();
+                    }
+                });
         for (String cell : firstCells("A source is three files")) {
             assertThat(Path.of(cell.replace("NAME", "school-jwxt"))).exists();
         }
+    }
+
+    /** As links lead to them: small letters, a hyphen for a space. */
+    private static List<String> headings() throws IOException {
+        return readme().stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> "#"
+                        + line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .toList();
     }
 
     @Test

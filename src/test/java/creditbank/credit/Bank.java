@@ -52,6 +52,11 @@ public final class Bank {
         unstaged = rows;
     }
 
+    /** From now on runs have numbers above this one, beside those of a job repository. */
+    public void runsAbove(long number) {
+        run = number;
+    }
+
     /** From now on learners are matched by a model too. */
     public void match(Matching by) {
         matching = by;

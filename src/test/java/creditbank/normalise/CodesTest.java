@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every code of the catalogue is raised by a rule, or is known to be another station's. */
 class CodesTest {
-    private static final Set<Code> STAGING = EnumSet.of(Code.KEY_CONFLICT);
+    private static final Set<Code> STAGING = EnumSet.of(Code.KEY_CONFLICT, Code.LEARNER_ERASED);
 
     @Test
     void every_code_that_no_other_station_raises_is_raised_by_a_rule(@TempDir Path folder) throws IOException {

@@ -59,6 +59,7 @@ class ModelRunTest {
                         .getBytes(StandardCharsets.UTF_8),
                 shipped.frequencies());
         bank = new creditbank.credit.Bank(centre.database(), centre.vault());
+        bank.runsAbove(1_000);
         match(shipped);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
+import creditbank.batch.Batches;
 import creditbank.batch.undo.Reversed;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
@@ -18,6 +19,7 @@ import creditbank.run.source.Sources;
 import creditbank.run.undo.UndoReport;
 import creditbank.run.undo.UndoRun;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -185,18 +187,17 @@ class UndoRunTest {
     }
 
     @Test
-    void a_decision_about_whom_nobody_names_any_more_is_told_and_counts_again_when_the_batch_is_back()
-            throws Exception {
+    void whom_a_decision_is_about_stays_who_he_is_though_nobody_names_him_any_more() throws Exception {
         bank.delta(OTHER, 60, List.of(row("1", "N1", "欧阳晓华", "2001-03-05", "D1", "MA1")));
         bank.delta(SENDER, 60, List.of(row("2", "X9", "OUYANG XIAOHUA", "2001-03-05", "", "MA2")));
         var review = new ReviewRun(centre, Sources.learners(Path.of("")), Sources.rules(Path.of("")), College.DAY);
         review.decide(new Pair(1, 2), true, "qian");
         String decided = bank.content().digest();
 
-        UndoReport undone = run().apply(2, false);
+        run().apply(2, false);
 
-        assertThat(undone.effect().decisions()).isEqualTo(1);
-        assertThat(bank.rows(MEMBERS)).containsExactly("1 1");
+        assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 1");
+        assertThat(bank.rows("select count(*) from record where live")).containsExactly("1");
         run().apply(2, true);
         assertThat(bank.rows(MEMBERS)).containsExactly("1 1", "2 1");
         assertThat(bank.content().digest()).isEqualTo(decided);
@@ -220,6 +221,31 @@ class UndoRunTest {
             assertThat(bank.content().digest()).isEqualTo(digest);
             assertThatThrownBy(() -> run().apply(first.batchId(), true)).hasMessageContaining("nothing to bring back");
         }
+    }
+
+    @Test
+    void rows_that_a_later_delta_has_repeated_unchanged_keep_their_batch_from_being_taken_back() throws Exception {
+        bank.delta(OTHER, 60, List.of(wang("1", "MA1"), wang("2", "MA2")));
+        bank.delta(OTHER, 60, List.of(wang("1", "MA1")));
+
+        assertThatThrownBy(() -> run().apply(1, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batch 2 of " + OTHER + " came later and repeated rows unchanged, which rest on what came"
+                        + " before; take back batch 2 first");
+        run().apply(2, false);
+        run().apply(1, false);
+        assertThat(bank.rows(LIVE)).isEmpty();
+    }
+
+    @Test
+    void a_run_number_of_one_source_never_opens_a_batch_of_another() throws Exception {
+        bank.delta(OTHER, 60, List.of(wang("1", "MA1")));
+        try (Connection connection = college.connect()) {
+            assertThatThrownBy(() -> Batches.open(connection, "undo", College.DAY, 1, "test"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("run 1 is of another source than undo");
+        }
+        assertThat(bank.rows("select epoch from batch")).containsExactly("1");
     }
 
     @Test

@@ -38,6 +38,32 @@ public final class PastBatches {
         }
     }
 
+    /** Whether anybody was erased since a batch had been sealed: what he had is no more, so that the batch cannot be made again. */
+    public static boolean erasedSince(Connection connection, long batch) throws SQLException {
+        return is(
+                connection,
+                "select exists (select from erasure where erased_at >= (select opened_at from batch where batch_id = ?))",
+                batch);
+    }
+
+    /** Whether a model came in force since: it has made all pairs anew. */
+    public static boolean matchedAnewSince(Connection connection, long batch) throws SQLException {
+        return is(connection, """
+                select exists (
+                    select from match_model m join batch b using (batch_id)
+                    where b.credited > (select credited from batch where batch_id = ?))""", batch);
+    }
+
+    private static boolean is(Connection connection, String sql, long batch) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, batch);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** Notes whether the job file says that a delivery is everything. */
     public static void full(Connection connection, long batch, boolean full) throws SQLException {
         try (PreparedStatement update =

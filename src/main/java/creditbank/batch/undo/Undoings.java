@@ -71,6 +71,21 @@ public final class Undoings {
         }
     }
 
+    /** The latest of those that was a full delivery, whatever the job file says by now, or that repeated rows unchanged, of which the bank keeps no trace. */
+    public static Optional<Long> resting(Connection connection, BatchHandle batch) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select max(batch_id) from batch b
+                where source_id = ? and batch_id > ? and state in ('credited', 'sealed') and (full_delivery or unchanged > 0)
+                    and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null)""")) {
+            select.setShort(1, batch.sourceId());
+            select.setLong(2, batch.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, Long.class));
+            }
+        }
+    }
+
     /** Notes that a batch is undone; a second one that stands is refused by the table. */
     public static void undo(Connection connection, long batch, BatchHandle by) throws SQLException {
         Fence.check(connection, by);

@@ -76,7 +76,7 @@ final class AnchorCommand implements Callable<Integer> {
         try (Centre centre = options.centre()) {
             Anchoring anchoring =
                     EvmChain.open(options.home(), centre.database()).orElseThrow();
-            AnchorReport report = anchoring.run();
+            AnchorReport report = anchoring.run(centre.publishedSize());
             if (options.json()) {
                 JsonMapper json = JsonMapper.builder().build();
                 return json.writeValueAsString(json.createObjectNode()

@@ -44,12 +44,6 @@ public final class UndoText {
                 "learners  %,d go into others, %,d come back or are new%n",
                 report.resolved().forwarded(),
                 report.resolved().returned() + report.resolved().learners()));
-        if (effect.decisions() > 0) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "decisions %,d by people are about whom nobody names any more; they count again when somebody does%n",
-                    effect.decisions()));
-        }
         Batch by = report.by();
         if (by == null) {
             return text.append("Nothing was changed.").toString();
@@ -85,7 +79,6 @@ public final class UndoText {
                 .put("forwarded", report.resolved().forwarded())
                 .put("returned", report.resolved().returned())
                 .put("made", report.resolved().learners());
-        root.put("decisions", effect.decisions());
         Batch by = report.by();
         if (by != null) {
             root.putObject("by")

@@ -18,14 +18,48 @@ import org.postgresql.PGConnection;
 /** The store of all tables as a whole: what they are, and their rows as bytes. Every method works in the connection's transaction. */
 public final class Tables {
     private static final int BUFFER = 1 << 16;
+    private static final String UNDEFINED_TABLE = "42P01";
 
     private Tables() {}
 
-    /** From now on the transaction sees the database as it is now, and only reads. */
-    public static void snapshot(Connection connection) throws SQLException {
+    /** The tables that batches have of their own now. */
+    public static List<Table> staged(Connection connection) throws SQLException {
+        return all(connection).stream()
+                .filter(table ->
+                        table.schema().equals("staging") && table.name().matches(".*_[0-9]+"))
+                .toList();
+    }
+
+    /**
+     * From now on the transaction sees the database as it is now, and only reads.
+     *
+     * @param staged tables that nobody may drop meanwhile; one that is gone by now is left out, for its batch needs it no more
+     */
+    public static void snapshot(Connection connection, List<Table> staged) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
+            for (Table table : staged) {
+                // Locking sees no snapshot yet, so that a savepoint is all that a missing table costs.
+                statement.execute("savepoint there");
+                try {
+                    statement.execute("lock table " + table + " in access share mode");
+                } catch (SQLException e) {
+                    if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
+                        throw e;
+                    }
+                    statement.execute("rollback to savepoint there");
+                }
+            }
             statement.execute("select 1");
+        }
+    }
+
+    /** How many learners were erased. */
+    public static long erasures(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from erasure")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

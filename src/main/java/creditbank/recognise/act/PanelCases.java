@@ -32,7 +32,7 @@ public final class PanelCases {
     public static List<PanelCase> ofLearner(Connection connection, long learnerId) throws SQLException {
         String sql = Redemptions.KIN + COLUMNS
                 + "where c.record_id in (select r.record_id from record r join kin using (learner_id)) order by c.act_id";
-        return query(connection, sql, learnerId, 3);
+        return query(connection, sql, learnerId, Redemptions.KIN_TIMES);
     }
 
     /** The disputes of a record and of records whose achievement it has now, oldest first. */
@@ -44,7 +44,12 @@ public final class PanelCases {
                     union select l.learner_id from learner l join the on l.forward_to = the.learner_id
                     union select o.learner_id from the
                         join membership m on m.learner_id = the.learner_id and m.until_batch is null
-                        join membership o on o.identity_id = m.identity_id)
+                        join membership o on o.identity_id = m.identity_id
+                    union select o.learner_id from the
+                        join membership m on m.learner_id = the.learner_id and m.until_batch is null
+                        join claim c on c.identity_id = m.identity_id and c.ended_batch is null
+                        join claim w on w.source_id = c.source_id and w.claim_key = c.claim_key and w.ended_batch is not null and w.identity_id <> c.identity_id
+                        join membership o on o.identity_id = w.identity_id)
                 """ + COLUMNS + """
                 where c.record_id in (select r.record_id from record r join kin using (learner_id))
                     and (c.record_id = (select record_id from the) or record_now(c.record_id) = (select record_id from the))

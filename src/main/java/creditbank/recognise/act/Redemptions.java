@@ -11,14 +11,21 @@ import java.util.List;
 
 /** The store of what was redeemed. A unique index lets a record be redeemed once, whatever the callers have looked at before. */
 public final class Redemptions {
-    /** The learner, those who forward to him, and those to whom his identities ever belonged; the first parameter three times. */
+    /** The learner, those who forward to him, and those to whom his identities ever belonged, or whom the rows behind his claims named before; the first parameter {@link #KIN_TIMES} times. */
     static final String KIN = """
             with kin as (
                 select ?::bigint as learner_id
                 union select learner_id from learner where forward_to = ?
                 union select o.learner_id from membership m join membership o on o.identity_id = m.identity_id
+                    where m.learner_id = ? and m.until_batch is null
+                union select o.learner_id from membership m
+                    join claim c on c.identity_id = m.identity_id and c.ended_batch is null
+                    join claim w on w.source_id = c.source_id and w.claim_key = c.claim_key and w.ended_batch is not null and w.identity_id <> c.identity_id
+                    join membership o on o.identity_id = w.identity_id
                     where m.learner_id = ? and m.until_batch is null)
             """;
+
+    static final int KIN_TIMES = 4;
 
     private static final String STANDING = KIN + """
             , hit as (
@@ -44,7 +51,7 @@ public final class Redemptions {
     public static List<Redemption> of(Connection connection, long learnerId) throws SQLException {
         List<Redemption> redemptions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= KIN_TIMES; i++) {
                 statement.setLong(i, learnerId);
             }
             try (ResultSet row = statement.executeQuery()) {

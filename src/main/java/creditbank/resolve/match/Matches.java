@@ -74,6 +74,13 @@ public final class Matches {
         }
     }
 
+    /** The same until the session ends, for whoever reads them all. */
+    public static void shareSession(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Postings.shareSession(statement);
+        }
+    }
+
     /**
      * Takes away keys and pairs of the identities that the transaction's table {@code new_identity} names, and leaves the other ends of the pairs in {@code parted}. A key that was hot
      * with them stays hot.

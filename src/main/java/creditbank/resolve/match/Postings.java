@@ -36,6 +36,11 @@ public final class Postings {
         statement.execute("select pg_advisory_xact_lock_shared(" + KEYS + ")");
     }
 
+    /** The same until the session ends. */
+    static void shareSession(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_lock_shared(" + KEYS + ")");
+    }
+
     /** Takes the transaction's {@code new_key} away. */
     static void remove(Statement statement) throws SQLException {
         for (String table : List.of("identity_key", "identity_key_recent")) {

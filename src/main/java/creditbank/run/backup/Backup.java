@@ -2,6 +2,7 @@ package creditbank.run.backup;
 
 import creditbank.database.dump.Table;
 import creditbank.database.dump.Tables;
+import creditbank.resolve.match.Matches;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.LedgerState;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class Backup {
         keys.copy(home.resolve("keys"), "keys");
         keys.copy(home.resolve("connections.properties"), "connections.properties");
         keys.copy(home.resolve("anchor.properties"), "anchor.properties");
+        requireNobodyErased(facts);
         // Killed before: two folders without sums, which nobody takes for a backup.
         keys.complete();
         backup.complete();
@@ -71,6 +73,7 @@ public final class Backup {
         private final Map<String, Long> sequences;
         private final List<String> tables = new ArrayList<>();
         private final List<Long> rows = new ArrayList<>();
+        private long erasures;
 
         Facts(String schema, Map<String, Long> sequences) {
             this.schema = schema;
@@ -84,15 +87,30 @@ public final class Backup {
 
     private Facts database(SumFolder backup) throws IOException, SQLException {
         try (Connection connection = centre.session()) {
+            // Nobody may settle keys or take them away meanwhile: a truncated table is empty for every snapshot.
+            Matches.shareSession(connection);
             connection.setAutoCommit(false);
-            Tables.snapshot(connection);
+            List<Table> staged = Tables.staged(connection);
+            connection.rollback();
+            Tables.snapshot(connection, staged);
             Facts facts = new Facts(Tables.schema(connection), Tables.sequences(connection));
+            facts.erasures = Tables.erasures(connection);
             for (Table table : Tables.all(connection)) {
                 backup.write(file(table), out -> facts.rows.add(rows(connection, table, out)));
                 facts.tables.add(table.toString());
             }
             connection.rollback();
             return facts;
+        }
+    }
+
+    /** Whoever was erased meanwhile would be in the backup, without the keys that an erasure needs. */
+    private void requireNobodyErased(Facts facts) throws SQLException {
+        try (Connection connection = centre.database().getConnection()) {
+            if (Tables.erasures(connection) != facts.erasures) {
+                throw new BackupException(
+                        "a learner was erased meanwhile; remove both folders and make the backup anew");
+            }
         }
     }
 

@@ -171,11 +171,19 @@ public final class Centre implements AutoCloseable {
         try {
             Optional<Anchoring> chain = EvmChain.open(home, database.dataSource());
             if (chain.isPresent()) {
-                chain.get().run();
+                chain.get().run(publishedSize());
             }
-        } catch (IOException | SQLException | IllegalArgumentException e) {
+        } catch (IOException | SQLException e) {
             LOG.warn("checkpoints wait for the chain: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // A message could quote the node's address, which may hold a secret.
+            LOG.warn("checkpoints wait for the chain: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** How many entries of the log readers can see. */
+    public long publishedSize() throws IOException, SQLException {
+        return seals.published().published().map(Checkpoint::size).orElse(0L);
     }
 
     /** Who let a batch pass that its job's limits held. */

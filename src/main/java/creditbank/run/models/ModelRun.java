@@ -32,8 +32,8 @@ public final class ModelRun {
     /** The source of such batches, which no job file may have. */
     public static final String SOURCE = "model";
 
-    /** Below the numbers of decisions and of rules. */
-    private static final long FIRST_RUN = -(1L << 41);
+    /** Below the numbers of every other kind of batch; {@link Batches#open} refuses one that another source has. */
+    private static final long FIRST_RUN = -(1L << 44);
 
     private final Centre centre;
     private final LearnerModel model;

@@ -15,6 +15,7 @@ import creditbank.map.Mapping;
 import creditbank.map.kept.Mappings;
 import creditbank.normalise.Normaliser;
 import creditbank.normalise.Staging;
+import creditbank.normalise.erased.ErasedIdentities;
 import creditbank.normalise.past.PastClaims;
 import creditbank.pull.Delivery;
 import creditbank.resolve.Learners;
@@ -39,7 +40,7 @@ import java.time.Instant;
 public final class Replay {
     private static final int PAGE_ROWS = 4_000;
     /** Runs that leave nothing need no numbers of their own, only such as nobody else has. */
-    private static final long RUN = -(1L << 43);
+    private static final long RUN = -(1L << 45);
 
     private final Centre centre;
 
@@ -75,7 +76,7 @@ public final class Replay {
                         "run " + run + " has brought no delivery, or is older than what is kept for this"));
         Mapping mapping = Mappings.find(connection, terms.mapping())
                 .orElseThrow(() -> new IllegalArgumentException("the mapping of run " + run + " was not kept"));
-        check(connection, terms, run);
+        check(connection, terms, batch);
         Matching matching = new Matching(MatchModels.inForce(connection).orElseThrow(), centre.vault());
         Delivery delivery = centre.deliveries().find(batch.deliveryId()).orElseThrow();
         Instant when = Batches.times(connection, batch.handle().id()).getLast().orElseThrow();
@@ -99,7 +100,15 @@ public final class Replay {
                 batch, later, outcome.counts(), refused, outcome.credited().digest());
     }
 
-    private void check(Connection connection, Terms terms, long run) throws SQLException {
+    private void check(Connection connection, Terms terms, Batch batch) throws SQLException {
+        long run = batch.run();
+        if (PastBatches.erasedSince(connection, batch.handle().id())) {
+            throw new IllegalArgumentException("learners were erased since run " + run + ", so it cannot be repeated");
+        }
+        if (PastBatches.matchedAnewSince(connection, batch.handle().id())) {
+            throw new IllegalArgumentException("everybody was matched anew since run " + run
+                    + ", which has made all pairs anew, so it cannot be repeated");
+        }
         if (!terms.rules().equals(Centre.rules())) {
             throw new IllegalArgumentException(
                     "run " + run
@@ -122,10 +131,11 @@ public final class Replay {
         Staging staging = new Staging(batch, centre.vault());
         staging.create(connection);
         Normaliser normaliser = new Normaliser(centre.vault());
+        ErasedIdentities erased = new ErasedIdentities(connection, batch.source(), centre.vault());
         long refused = 0;
         try (ClaimPages pages = centre.pages(mapping, delivery, 0, 0)) {
             for (MappedPage page = pages.next(PAGE_ROWS); page != null; page = pages.next(PAGE_ROWS)) {
-                StagedPage staged = StagedPage.of(page, mapping, normaliser);
+                StagedPage staged = StagedPage.of(page, mapping, normaliser, erased::names);
                 staging.write(connection, staged.claims());
                 staging.mention(connection, staged.refusedKeys());
                 Batches.addRows(connection, batch, staged.claims().size(), 0);

@@ -30,7 +30,8 @@ public record StagedPage(
     }
 
     /** The same, with claims that name erased learners refused; of those nothing is kept but where they stood. */
-    static StagedPage of(MappedPage page, Mapping mapping, Normaliser normaliser, Predicate<NormalClaim> erased) {
+    public static StagedPage of(
+            MappedPage page, Mapping mapping, Normaliser normaliser, Predicate<NormalClaim> erased) {
         StagedPage staged = new StagedPage(
                 new ArrayList<>(page.claims().size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Mapped mapped : page.claims()) {

@@ -35,7 +35,6 @@ public record UndoReport(
      * @param ended records that end
      * @param moved records that go to another learner
      * @param credits by how many hundredths the live records' credits change, as their senders state them
-     * @param decisions decisions by people about identities that have no part any more
      */
-    public record Effect(long changed, long ended, long moved, long credits, long decisions) {}
+    public record Effect(long changed, long ended, long moved, long credits) {}
 }

@@ -135,6 +135,13 @@ public final class UndoRun {
                     + ", which says all that batch " + batch + " said or no longer says; "
                     + (again ? "nothing to bring back" : "take back batch " + later.get() + " first"));
         }
+        Optional<Long> resting = Undoings.resting(connection, target.handle());
+        if (resting.isPresent()) {
+            throw new IllegalArgumentException(
+                    "batch " + resting.get() + " of " + name + " came later and repeated rows"
+                            + " unchanged, which rest on what came before; "
+                            + (again ? "nothing to bring back" : "take back batch " + resting.get() + " first"));
+        }
         return source;
     }
 
@@ -194,8 +201,7 @@ public final class UndoRun {
                 credited.fresh() + credited.changed(),
                 credited.ended(),
                 credited.moved(),
-                Effects.credits(connection, batch),
-                Effects.decisions(connection, batch));
+                Effects.credits(connection, batch));
         return new UndoReport(
                 aim.target(),
                 aim.again(),

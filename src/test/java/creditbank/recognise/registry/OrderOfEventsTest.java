@@ -190,6 +190,16 @@ class OrderOfEventsTest {
     }
 
     @Test
+    void a_row_that_names_somebody_else_after_it_was_redeemed_is_not_free_again() throws Exception {
+        learners("Sewing");
+        office.redeem(1, "welding");
+        office.bank.delta("a", 50, List.of(Office.training("k1", "N9", "Welding", 64)));
+        assertThat(office.bank.rows("select learner_id from record where live and learner_id > 2"))
+                .containsExactly("3");
+        assertThatThrownBy(() -> office.redeem(3, "sewing")).hasMessageContaining("has no free credits");
+    }
+
+    @Test
     void taking_back_is_an_act_that_happens_once_and_nothing_is_deleted() throws Exception {
         learners("Sewing");
         long act = office.redeem(1, "welding");
