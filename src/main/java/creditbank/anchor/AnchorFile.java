@@ -3,6 +3,7 @@ package creditbank.anchor;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ public record AnchorFile(URI url, String contract, long from, int confirmations)
         String from = value(file, lines, properties, "from", "0", "[0-9]{1,15}", "the contract's block");
         String blocks =
                 value(file, lines, properties, "confirmations", USUAL, "[1-9][0-9]{0,3}", "a number from 1 to 9999");
-        return Optional.of(new AnchorFile(URI.create(url), contract, Long.parseLong(from), Integer.parseInt(blocks)));
+        return Optional.of(
+                new AnchorFile(address(file, lines, url), contract, Long.parseLong(from), Integer.parseInt(blocks)));
     }
 
     private static String value(
@@ -73,6 +75,19 @@ public record AnchorFile(URI url, String contract, long from, int confirmations)
             throw wrong(file, lines, name, "expected " + expected);
         }
         return value;
+    }
+
+    /** Java's own words about an address that it cannot take would quote it. */
+    private static URI address(Path file, List<String> lines, String url) {
+        try {
+            URI address = new URI(url);
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw wrong(file, lines, "url", "expected the node's http(s) address");
+        }
+        throw wrong(file, lines, "url", "expected an address with a host name of letters, digits, hyphens and dots");
     }
 
     /** Without the value, which may be a secret. */

@@ -45,6 +45,10 @@ class AnchorFileTest {
                 "2: confirmation: unknown, expected one of" + " [confirmations, contract, from, url]");
         refused("from=1\n", "1: url: expected the node's http(s) address");
         refused("url=ftp://secret\n", "1: url: expected the node's http(s) address");
+        refused("url=https://node.example/a secret\n", "1: url: expected the node's http(s) address");
+        refused(
+                "url=https://chain_node:8545/secret\n",
+                "1: url: expected an address with a host name of letters, digits, hyphens and dots");
         refused("url=http://node.example\ncontract=0x12\n", "2: contract: expected 0x and 40 hexadecimal digits");
         refused("url=http://node.example\nconfirmations=0\n", "2: confirmations: expected a number from 1 to 9999");
     }

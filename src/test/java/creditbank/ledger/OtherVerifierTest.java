@@ -98,8 +98,11 @@ class OtherVerifierTest {
         }
         assertThat(flipped("checkpoint", ORIGIN.length() + 1))
                 .isEqualTo("1 refused: checkpoint: the log's signature is wrong");
+        // The key is another each time, and so is what becomes of one of its id's characters.
         assertThat(flipped("checkpoint", id))
-                .isEqualTo("1 refused: checkpoint: has no signature of this key of " + ORIGIN);
+                .isIn(
+                        "1 refused: checkpoint: has no signature of this key of " + ORIGIN,
+                        "1 refused: checkpoint: a signature is not canonical base64");
     }
 
     @Test

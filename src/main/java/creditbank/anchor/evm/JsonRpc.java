@@ -8,6 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,15 +86,43 @@ final class JsonRpc {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        try {
+            return JSON.readTree(inTime(method, () -> bytes(method, request)));
+        } catch (JacksonException e) {
+            throw new IOException("the chain's node answers " + method + " with what is no JSON", e);
+        }
+    }
+
+    private byte[] bytes(String method, HttpRequest request) throws IOException {
         try (InputStream in = answer(method, request)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new IOException(
                         "the chain's node answers " + method + " with more than " + MOST_BYTES + " bytes");
             }
-            return JSON.readTree(bytes);
-        } catch (JacksonException e) {
-            throw new IOException("the chain's node answers " + method + " with what is no JSON", e);
+            return bytes;
+        }
+    }
+
+    /** The request's own timeout ends with the head of the answer; a node may give its body as slowly as it likes. */
+    private static byte[] inTime(String method, Callable<byte[]> asking) throws IOException {
+        FutureTask<byte[]> task = new FutureTask<>(asking);
+        Thread thread = Thread.ofVirtual().start(task);
+        try {
+            return task.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new IOException(
+                    "the chain's node has not answered " + method + " in " + ANSWER.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while calling the chain's node", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("calling the chain's node", e.getCause());
         }
     }
 
