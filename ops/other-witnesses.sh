@@ -54,8 +54,8 @@ for n in 1 2 3; do
         { cat "$work/tessera.out" >&2; failed "posix-oneshot, entry $n"; }
     grep -q '^— witness.test/ours ' "$work/tessera/checkpoint" || failed "no cosignature of ours at entry $n"
 done
-"$project/ops/creditbank" ledger verify "$work/tessera" --vkey "$vkey" --policy "$work/policy" ||
-    failed "our verifier on Tessera's log"
+# Its entries are no documents of a bank, so that only the log itself can be verified.
+"$project/ops/verify-log.py" "$work/tessera" "$work/keys/ledger/log.vkey" || failed "our verifier on Tessera's log"
 
 echo "2. Our log, cosigned by litewitness"
 "$project/ops/creditbank" digest --home "$work/bank" >/dev/null
