@@ -1,13 +1,16 @@
 package creditbank.practice.evaluate;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
-/** Counts pairs of things that were grouped twice, without forming them. */
+/** Counts pairs of things that were grouped twice, without forming them: groups stand together in an order, so that a thing costs a reference. */
 final class Pairs {
+    private static final Comparator<Thing> FOUND = Comparator.comparingLong(Thing::found);
+    private static final Comparator<Thing> TRUTH = Comparator.comparing(Thing::truth);
+    private static final Comparator<Thing> EXACT = Comparator.comparing(Thing::exact);
+
     private Pairs() {}
 
     /**
@@ -22,10 +25,7 @@ final class Pairs {
 
     /** How the two groupings agree. */
     static Agreement agreement(List<Thing> things) {
-        return new Agreement(
-                pairs(things, Thing::found),
-                pairs(things, Thing::truth),
-                pairs(things, thing -> List.of(thing.found, thing.truth)));
+        return new Agreement(pairs(things, FOUND), pairs(things, TRUTH), pairs(things, FOUND.thenComparing(TRUTH)));
     }
 
     /** The same among pairs that share what decides exactly. */
@@ -33,9 +33,9 @@ final class Pairs {
         List<Thing> decided =
                 things.stream().filter(thing -> !thing.exact.isEmpty()).toList();
         return new Agreement(
-                pairs(decided, thing -> List.of(thing.exact, thing.found)),
-                pairs(decided, thing -> List.of(thing.exact, thing.truth)),
-                pairs(decided, thing -> List.of(thing.exact, thing.found, thing.truth)));
+                pairs(decided, EXACT.thenComparing(FOUND)),
+                pairs(decided, EXACT.thenComparing(TRUTH)),
+                pairs(decided, EXACT.thenComparing(FOUND).thenComparing(TRUTH)));
     }
 
     /** The same among pairs of which either has a trouble. */
@@ -45,9 +45,15 @@ final class Pairs {
                 .toList()));
     }
 
-    private static long pairs(List<Thing> things, Function<Thing, Object> group) {
-        Map<Object, Long> sizes = HashMap.newHashMap(things.size());
-        things.forEach(thing -> sizes.merge(group.apply(thing), 1L, Long::sum));
-        return sizes.values().stream().mapToLong(size -> size * (size - 1) / 2).sum();
+    private static long pairs(List<Thing> things, Comparator<Thing> group) {
+        Thing[] sorted = things.toArray(Thing[]::new);
+        Arrays.sort(sorted, group);
+        long pairs = 0;
+        long size = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            size = i > 0 && group.compare(sorted[i - 1], sorted[i]) == 0 ? size + 1 : 0;
+            pairs += size;
+        }
+        return pairs;
     }
 }
