@@ -13,8 +13,11 @@ import creditbank.outcome.Status;
 import creditbank.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +38,12 @@ public final class Staging {
     private static final UUID NONE = new UUID(0, 0);
     private static final Result NO_RESULT = new Result(Score.NONE, AttemptKind.NORMAL, null, null, null, "", null);
     private static final Achievement NO_ACHIEVEMENT = new Achievement(Kind.COURSE, "", "", "", null, null, null, "");
+
+    private static final String LEFT = """
+            select b.batch_id from batch b where b.source_id = ? and b.state in ('sealed', 'empty', 'nothing-new', 'abandoned')
+                and b.batch_id in (select substring(relname from '[0-9]+$')::bigint from pg_class
+                    where relnamespace = 'staging'::regnamespace and relkind = 'r'
+                        and relname ~ '^(claim|identity|mention)_[0-9]{1,18}$')""";
 
     private final BatchHandle batch;
     private final Vault vault;
@@ -62,6 +71,25 @@ public final class Staging {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists staging.claim_%1$d, staging.identity_%1$d, staging.mention_%1$d"
                     .formatted(batchId));
+        }
+    }
+
+    /**
+     * Drops what batches of a source have left that are finished: their processes died between sealing and dropping, and nobody reruns a sealed run. To be
+     * called by the holder of the source's lock.
+     */
+    public static void end(Connection connection, short sourceId) throws SQLException {
+        List<Long> left = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(LEFT)) {
+            statement.setShort(1, sourceId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    left.add(row.getLong(1));
+                }
+            }
+        }
+        for (long batch : left) {
+            drop(connection, batch);
         }
     }
 

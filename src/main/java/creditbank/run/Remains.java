@@ -2,6 +2,7 @@ package creditbank.run;
 
 import creditbank.batch.Tenure;
 import creditbank.batch.Tenures;
+import creditbank.normalise.Staging;
 import creditbank.run.centre.Transactions;
 import creditbank.run.step.ImportJob;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class Remains {
     }
 
     /**
-     * Marks the source's executions failed that are still called running: their processes are dead.
+     * Marks the source's executions failed that are still called running: their processes are dead. Drops what they have staged for batches that are finished.
      *
      * @throws creditbank.batch.StaleEpochException if another process has taken the source meanwhile; then they may be alive
      */
@@ -40,6 +41,7 @@ final class Remains {
                     .filter(execution ->
                             source.equals(execution.getJobParameters().getString(Runs.SOURCE)))
                     .forEach(this::fail);
+            Staging.end(connection, tenure.sourceId());
         });
     }
 

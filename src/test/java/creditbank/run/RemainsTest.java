@@ -119,6 +119,39 @@ class RemainsTest {
     }
 
     @Test
+    void what_was_staged_for_a_sealed_batch_goes_with_the_next_holder_and_what_others_still_need_stays()
+            throws Exception {
+        short other;
+        try (Connection connection = college.connect()) {
+            other = Batches.source(connection, "talent-archive");
+        }
+        staged(sourceId, 901, "sealed");
+        staged(sourceId, 902, "open");
+        staged(sourceId, 903, "refused");
+        staged(other, 904, "sealed");
+
+        try (SourceLock lock = SourceLock.take(centre, sourceId).orElseThrow()) {
+            remains.recover(SOURCE, lock.tenure());
+        }
+
+        assertThat(
+                        college.count(
+                                "select count(*) from pg_tables where schemaname = 'staging' and tablename ~ '^(claim|mention)_90[234]$'"))
+                .isEqualTo(6);
+        assertThat(college.count(
+                        "select count(*) from pg_tables where schemaname = 'staging' and tablename ~ '_[0-9]+$'"))
+                .isEqualTo(6);
+    }
+
+    private void staged(short source, int batch, String state) throws SQLException {
+        college.change(
+                "insert into batch (batch_id, source_id, business_date, run_id, state, program) overriding system value"
+                        + " values (%1$d, %2$d, '2026-09-01', %1$d, '%3$s', 'test')".formatted(batch, source, state));
+        college.change("create table staging.claim_" + batch + " (like staging.claim)");
+        college.change("create table staging.mention_" + batch + " (like staging.mention)");
+    }
+
+    @Test
     void one_that_lost_the_lock_without_knowing_recovers_and_clears_nothing() throws Exception {
         Tenure lost;
         try (SourceLock first = SourceLock.take(centre, sourceId).orElseThrow()) {

@@ -101,6 +101,20 @@ class RunsTest {
     }
 
     @Test
+    void a_lookup_table_of_a_process_that_died_behind_the_last_page_goes_when_the_batch_is_sealed() throws Exception {
+        college.offer(80, 90);
+        college.change("create unlogged table staging.lookup_1 (key uuid)");
+        college.change("create unlogged table staging.lookup_2 (key uuid)");
+
+        assertThat(college.nightly(bank).state()).isEqualTo("sealed");
+
+        assertThat(college.count("select count(*) from pg_tables where tablename = 'lookup_1'"))
+                .isZero();
+        assertThat(college.count("select count(*) from pg_tables where tablename = 'lookup_2'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_delivery_with_too_many_refused_rows_leaves_no_staging_and_is_staged_anew_when_rerun() throws Exception {
         college.offer(80, 999, 90);
         RunReport refused = bank.runs().nightly(College.within(100, 500), College.DAY, Progress.SILENT);

@@ -64,6 +64,11 @@ public final class StoredPartners implements Partners {
         }
     }
 
+    /** Removes the table of a delivery, which a process may have left that died before it closed it; to be called when nobody reads the delivery. */
+    public static void drop(Connection connection, long deliveryId) throws SQLException {
+        execute(connection, "drop table if exists staging.lookup_" + deliveryId);
+    }
+
     @Override
     public long load(int number, Source rows) throws IOException {
         try (Connection connection = database.getConnection()) {

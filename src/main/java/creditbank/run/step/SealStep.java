@@ -1,8 +1,11 @@
 package creditbank.run.step;
 
+import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.Fence;
 import creditbank.normalise.Staging;
+import creditbank.read.lookup.StoredPartners;
 import creditbank.resolve.match.Postings;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Transactions;
@@ -27,7 +30,13 @@ public final class SealStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws Exception {
-        BatchState state = centre.batch(context.batch().id()).state();
+        Batch batch = centre.batch(context.batch().id());
+        BatchState state = batch.state();
+        // Killed behind the last page: the restart began after staging, and nobody opens the delivery again.
+        transactions.run(connection -> {
+            Fence.check(connection, context.batch());
+            StoredPartners.drop(connection, batch.deliveryId());
+        });
         if (state == BatchState.CREDITED) {
             context.say("sealing");
             centre.seals().seal(context.batch());
