@@ -1,10 +1,12 @@
 package creditbank.database.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** One short child process. */
@@ -28,8 +30,12 @@ final class Command {
             builder.environment().put("LC_ALL", "C");
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             builder.redirectInput(Path.of("/dev/null").toFile());
-            int code = builder.start().waitFor();
-            return new Result(code, Files.readString(output, StandardCharsets.ISO_8859_1));
+            Process process = builder.start();
+            // The open file needs its name no more, and a killed program leaves none behind.
+            try (InputStream said = Files.newInputStream(output, StandardOpenOption.DELETE_ON_CLOSE)) {
+                int code = process.waitFor();
+                return new Result(code, new String(said.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException)

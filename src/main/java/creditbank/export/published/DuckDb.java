@@ -26,6 +26,7 @@ public final class DuckDb {
         settings.setProperty("temp_directory", "");
         settings.setProperty("memory_limit", memory);
         Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+        UnpackedLibrary.remove();
         try (Statement statement = connection.createStatement()) {
             if (!files.isEmpty()) {
                 statement.execute("set allowed_paths = " + list(files));
