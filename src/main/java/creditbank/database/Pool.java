@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Makes connection pools whose sessions have a fixed time zone, whatever the machine's is. */
 final class Pool {
-    private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(60);
+    /** Nobody borrows so many that others wait long; who waits for this long has no server any more, and a run asks several times before it gives up. */
+    private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(15);
 
     private Pool() {}
 
