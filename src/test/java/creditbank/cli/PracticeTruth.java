@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The practice province's truth, opened after the night. */
-final class PracticeTruth {
+public final class PracticeTruth {
     private PracticeTruth() {}
 
     /** A valid ID number that stands in the deliveries. */
@@ -28,7 +28,7 @@ final class PracticeTruth {
     }
 
     /** What names a person of the province, by its kind: every name, document number and telephone number. */
-    static Map<String, Set<String>> personal(Path home) throws IOException {
+    public static Map<String, Set<String>> personal(Path home) throws IOException {
         Map<String, Set<String>> values = new TreeMap<>();
         for (Map<String, String> person : table(home, 0, "people.csv")) {
             for (String kind : List.of("name", "document", "phone")) {

@@ -1,0 +1,92 @@
+package creditbank.matrix.kind;
+
+import creditbank.matrix.Home;
+import creditbank.matrix.Lab;
+import creditbank.matrix.Nightly;
+import creditbank.matrix.Trial;
+import creditbank.matrix.wire.Commit;
+import creditbank.matrix.wire.PostgresProxy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** SIGKILL before and after each commit of the night: a proxy before PostgreSQL sees them, and kills before it passes the request or the answer on. */
+final class Commits implements Kind {
+    private final List<List<Commit>> nights = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "commits";
+    }
+
+    @Override
+    public synchronized int size(Lab lab) throws Exception {
+        while (nights.size() < Lab.NIGHTS) {
+            Trial trial = lab.trial(name() + "-watched-" + nights.size(), nights.size());
+            try (PostgresProxy proxy = proxy(trial, commit -> false)) {
+                Nightly.Answer answer = trial.start().await();
+                if (answer.code() != 0) {
+                    throw new IOException("a watched night fails: " + answer.err());
+                }
+                nights.add(proxy.commits());
+            }
+            trial.home().stopServer();
+            trial.remove();
+        }
+        return nights.stream().mapToInt(List::size).sum();
+    }
+
+    @Override
+    public int night(Lab lab, int number) throws Exception {
+        size(lab);
+        return number < nights.getFirst().size() ? 0 : 1;
+    }
+
+    @Override
+    public String disturb(Trial trial, int number) throws Exception {
+        List<Commit> commits = nights.get(trial.night());
+        Commit wanted = commits.get(
+                trial.night() == 0 ? number : number - nights.getFirst().size());
+        CompletableFuture<Nightly> program = new CompletableFuture<>();
+        try (PostgresProxy proxy = proxy(trial, commit -> kills(commit, wanted, program))) {
+            Nightly night = trial.start();
+            program.complete(night);
+            Nightly.Answer answer = night.await();
+            boolean reached = proxy.commits().contains(wanted);
+            if (!reached && answer.code() != 0) {
+                trial.problem("fails without being killed: " + answer.code());
+            }
+            trial.awaitMarked();
+            return (reached ? "" : "never came ") + wanted;
+        } finally {
+            trial.home().stopServer();
+        }
+    }
+
+    private static boolean kills(Commit commit, Commit wanted, CompletableFuture<Nightly> program) {
+        if (!commit.equals(wanted)) {
+            return false;
+        }
+        ProcessHandle handle = ProcessHandle.of(program.join().pid()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+        return true;
+    }
+
+    /** Starts the home's server and leads the program to it by the proxy, as to a server that somebody else runs. */
+    private static PostgresProxy proxy(Trial trial, Predicate<Commit> reached) throws Exception {
+        trial.home().startServer();
+        PostgresProxy proxy = new PostgresProxy(trial.home().port(), reached);
+        trial.environment(Map.of(
+                "CREDITBANK_DB_URL",
+                Home.url(proxy.port()) + "?sslmode=disable&gssEncMode=disable",
+                "CREDITBANK_DB_USER",
+                Home.USER,
+                "CREDITBANK_DB_PASSWORD_FILE",
+                trial.home().passwordFile().toString()));
+        return proxy;
+    }
+}
