@@ -80,6 +80,15 @@ final class SealLeaves {
         }
     }
 
+    /** Waits for whoever prepares or seals the batch just now. */
+    static void alone(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select 1 from batch where batch_id = ? for update")) {
+            statement.setLong(1, batch);
+            statement.executeQuery().close();
+        }
+    }
+
     /** Keeps the receipt of a document that waits; a second one changes nothing. */
     static void sealed(Connection connection, SealLeaf leaf, Receipt receipt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

@@ -218,7 +218,14 @@ public final class Seals {
         return sealed;
     }
 
+    /**
+     * Keeps one receipt. The batch is locked before its document, for whoever prepares it holds the batch and then waits for the document: two servers may seal what a third
+     * has left.
+     */
     private static void confirm(Connection connection, SealLeaf leaf, Receipt receipt) throws SQLException {
+        if (leaf.type() == LeafType.BATCH) {
+            SealLeaves.alone(connection, leaf.batchId());
+        }
         SealLeaves.sealed(connection, leaf, receipt);
         if (leaf.type() == LeafType.BATCH) {
             Batch batch = Batches.find(connection, leaf.batchId()).orElseThrow();

@@ -21,6 +21,9 @@ import java.util.Locale;
 public final class RecordKeys {
     private static final int SLOT = 32;
     private static final int SLOTS = 1 << 16;
+    /** Slots that are read though nobody asked for them, which is cheaper than to open the file again. */
+    private static final int NEAR = 32;
+
     private static final byte[] NO_KEY = new byte[SLOT];
 
     private final Path folder;
@@ -59,25 +62,34 @@ public final class RecordKeys {
      * @throws IllegalStateException if it was never made or has been erased
      */
     public byte[] key(long recordId) {
-        return keys(recordId, 1)[0];
+        return keys(new long[] {recordId})[0];
     }
 
     /**
-     * The keys of consecutive records, read together.
+     * The keys of records whose numbers do not fall; those that stand near one another are read together.
      *
      * @throws IllegalStateException if one of them was never made or has been erased
      */
-    public byte[][] keys(long first, int count) {
-        byte[][] keys = kept(first, count);
-        for (int i = 0; i < count; i++) {
-            if (keys[i].length == 0) {
-                throw new IllegalStateException("record " + (first + i) + " has no key: never made, or erased");
+    public byte[][] keys(long... records) {
+        byte[][] keys = new byte[records.length][];
+        for (int from = 0; from < records.length; ) {
+            int to = from + 1;
+            while (to < records.length && records[to] - records[to - 1] <= NEAR) {
+                to++;
+            }
+            long first = records[from];
+            byte[][] run = kept(first, Math.toIntExact(records[to - 1] - first + 1));
+            for (; from < to; from++) {
+                keys[from] = run[(int) (records[from] - first)];
+                if (keys[from].length == 0) {
+                    throw new IllegalStateException("record " + records[from] + " has no key: never made, or erased");
+                }
             }
         }
         return keys;
     }
 
-    /** The same, with no bytes for a key that was never made or has been erased. */
+    /** The keys of consecutive records, read together; no bytes for a key that was never made or has been erased. */
     public byte[][] kept(long first, int count) {
         byte[][] keys = new byte[count][];
         for (int done = 0; done < count; ) {

@@ -161,7 +161,7 @@ class LogTest {
         Log log = open();
         log.append(entries(0, 300));
         byte[] checkpoint = Files.readAllBytes(home.resolve("log/checkpoint"));
-        Crashes.delete(home.resolve("log"));
+        Folders.delete(home.resolve("log"));
         open();
         assertThat(Files.readAllBytes(home.resolve("log/checkpoint"))).isEqualTo(checkpoint);
         assertThat(verify().size()).isEqualTo(300);

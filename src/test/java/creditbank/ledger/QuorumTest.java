@@ -16,8 +16,8 @@ import creditbank.ledger.policy.Policy;
 import creditbank.ledger.policy.PolicyException;
 import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
+import creditbank.ledger.witness.Witness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,13 +178,13 @@ class QuorumTest {
         log.publish();
         execute("create table yesterday_log as table ledger_log");
         execute("create table yesterday_entry as table ledger_entry");
-        copy(home.resolve("ledger"), home.resolve("yesterday"));
+        Folders.copy(home.resolve("ledger"), home.resolve("yesterday"));
         log.append(LogTest.entries(270, 530));
         log.publish();
-        mirror(log.key()).run();
+        mirror(log.key());
         restore();
-        Crashes.delete(home.resolve("ledger"));
-        copy(home.resolve("yesterday"), home.resolve("ledger"));
+        Folders.delete(home.resolve("ledger"));
+        Folders.copy(home.resolve("yesterday"), home.resolve("ledger"));
         assertThatThrownBy(this::log)
                 .isInstanceOf(RollbackException.class)
                 .hasMessageContaining("witness p0 has seen 530 entries, there are 270 here")
@@ -199,7 +198,7 @@ class QuorumTest {
         assertThat(back.checkpoint().size()).isEqualTo(530);
         back.append(LogTest.entries(530, 540));
         assertThat(back.publish().published().orElseThrow().size()).isEqualTo(540);
-        assertThat(mirror(log.key()).run().size()).isEqualTo(540);
+        assertThat(mirror(log.key()).size()).isEqualTo(540);
     }
 
     @Test
@@ -210,13 +209,13 @@ class QuorumTest {
         log.publish();
         execute("create table yesterday_log as table ledger_log");
         execute("create table yesterday_entry as table ledger_entry");
-        copy(home.resolve("ledger"), home.resolve("yesterday"));
+        Folders.copy(home.resolve("ledger"), home.resolve("yesterday"));
         log.append(LogTest.entries(5, 9));
         log.publish();
-        mirror(log.key()).run();
+        mirror(log.key());
         restore();
-        Crashes.delete(home.resolve("ledger"));
-        copy(home.resolve("yesterday"), home.resolve("ledger"));
+        Folders.delete(home.resolve("ledger"));
+        Folders.copy(home.resolve("yesterday"), home.resolve("ledger"));
         provinces.close();
         Log forked = log();
         forked.append(LogTest.entries(20, 26));
@@ -237,11 +236,11 @@ class QuorumTest {
         Log log = log();
         log.append(LogTest.entries(0, 300));
         log.publish();
-        assertThat(mirror(log.key()).run().before()).isZero();
+        assertThat(mirror(log.key()).before()).isZero();
         log.append(LogTest.entries(300, 600));
         log.publish();
-        assertThat(mirror(log.key()).run().before()).isEqualTo(300);
-        assertThat(mirror(log.key()).run().before()).isEqualTo(600);
+        assertThat(mirror(log.key()).before()).isEqualTo(300);
+        assertThat(mirror(log.key()).before()).isEqualTo(600);
         assertThat(OtherVerifier.run(home.resolve("mirror").toString(), log.key()))
                 .startsWith("0 accepted: " + ORIGIN + ", 600 entries");
         byte[] kept = Files.readAllBytes(home.resolve("mirror/checkpoint"));
@@ -253,16 +252,16 @@ class QuorumTest {
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[bytes.length - 1] ^= 1;
         Files.write(bundle, bytes);
-        assertThatThrownBy(() -> mirror(log.key()).run())
+        assertThatThrownBy(() -> mirror(log.key()))
                 .isInstanceOf(DamagedLogException.class)
                 .hasMessageContaining("from the entries");
         assertThat(Files.readAllBytes(home.resolve("mirror/checkpoint"))).isEqualTo(kept);
         assertThat(LogCheck.verify(home.resolve("mirror"), log.key()).size()).isEqualTo(600);
         bytes[bytes.length - 1] ^= 1;
         Files.write(bundle, bytes);
-        assertThat(mirror(log.key()).run().size()).isEqualTo(700);
+        assertThat(mirror(log.key()).size()).isEqualTo(700);
         Files.write(home.resolve("ledger/log/checkpoint"), kept);
-        assertThatThrownBy(() -> mirror(log.key()).run())
+        assertThatThrownBy(() -> mirror(log.key()))
                 .hasMessage("checkpoint: has 600 entries, the copy 700: entries are lost");
     }
 
@@ -333,15 +332,21 @@ class QuorumTest {
         });
     }
 
-    private Mirror mirror(VerifierKey key) throws IOException {
-        SigningKey own = KeyFile.readOrMake(home.resolve("mirror.key"), "mirror.test/m", VerifierKey.COSIGNATURE);
-        return new Mirror(
-                LogSite.folder(home.resolve("ledger/log")),
-                key,
-                home.resolve("mirror"),
-                Optional.of(provinces.parsed(2)),
-                Optional.of(own),
-                Clock.systemUTC());
+    private Mirror.Copied mirror(VerifierKey key) throws IOException {
+        try (Witness own = Witness.open(
+                home.resolve("mirror.key.store"),
+                home.resolve("mirror.key"),
+                "mirror.test/m",
+                List.of(key),
+                Clock.systemUTC())) {
+            return new Mirror(
+                            LogSite.folder(home.resolve("ledger/log")),
+                            key,
+                            home.resolve("mirror"),
+                            Optional.of(provinces.parsed(2)),
+                            Optional.of(own))
+                    .run();
+        }
     }
 
     private byte[] published() throws IOException {
@@ -360,18 +365,6 @@ class QuorumTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            paths.forEach(path -> {
-                try {
-                    Files.copy(path, to.resolve(from.relativize(path)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
         }
     }
 }

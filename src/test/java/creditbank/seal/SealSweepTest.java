@@ -1,7 +1,6 @@
 package creditbank.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import creditbank.credit.Bank;
@@ -10,6 +9,7 @@ import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
 import creditbank.ledger.Log;
 import creditbank.ledger.OtherVerifier;
+import creditbank.ledger.Strace;
 import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.site.LogSite;
 import creditbank.seal.audit.BankAudit;
@@ -51,14 +51,7 @@ class SealSweepTest {
     @Test
     void a_seal_killed_at_any_durable_step_leaves_one_leaf_for_each_batch_and_a_log_that_others_accept()
             throws Exception {
-        boolean there = hasStrace();
-        assertThat(there || !Boolean.parseBoolean(System.getenv("CREDITBANK_REQUIRE_STRACE")))
-                .as("strace is here")
-                .isTrue();
-        if (!there) {
-            System.out.println("*** strace is not here: no seal is killed");
-        }
-        assumeThat(there).isTrue();
+        Strace.require();
         for (int size : WHOLE ? new int[] {2, 256} : new int[] {2}) {
             sweep(size);
         }
@@ -135,17 +128,6 @@ class SealSweepTest {
             }
         }
         return steps;
-    }
-
-    private static boolean hasStrace() throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder("strace", "-o", "/dev/null", "true")
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private record Ended(int code, String said) {}

@@ -23,6 +23,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +127,37 @@ class SealsTest {
         assertThat(query("select state from batch order by batch_id")).containsExactly("sealed", "sealed");
         assertThat(LogCheck.verify(home.resolve("ledger/log"), log.key()).size())
                 .isEqualTo(3);
+    }
+
+    /** The slow one has looked for the batch's document, found none, and is about to keep its own when the other one has appended the same. */
+    @Test
+    void two_servers_that_seal_one_batch_at_once_do_not_wait_for_each_other() throws Exception {
+        credited(1);
+        execute("""
+                create function slow() returns trigger language plpgsql as $$ begin
+                    if current_setting('test.slow', true) = 'yes' then perform pg_sleep(2); end if; return new; end $$;
+                create trigger slow before insert on seal_leaf for each row execute function slow()""");
+        try (HikariDataSource slow = new HikariDataSource();
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            slow.setJdbcUrl(database.getJdbcUrl());
+            slow.setUsername(database.getDataSourceProperties().getProperty("user"));
+            slow.setPassword(database.getDataSourceProperties().getProperty("password"));
+            slow.setConnectionInitSql("set test.slow = 'yes'");
+            Future<List<SealLeaf>> first = threads.submit(() -> new Seals(slow, log, vault.recordKeys()).sealWaiting());
+            while (query("select 1 from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()")
+                    .isEmpty()) {
+                assertThat(first.isDone()).isFalse();
+                Thread.sleep(20);
+            }
+            Future<List<SealLeaf>> second = threads.submit(() -> seals.sealWaiting());
+            assertThat(second.get(60, TimeUnit.SECONDS))
+                    .extracting(SealLeaf::position)
+                    .containsExactly(0L);
+            first.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(query("select subject, position from seal_leaf")).hasSize(1);
+        assertThat(query("select state from batch")).containsExactly("sealed");
+        assertThat(log.checkpoint().size()).isEqualTo(1);
     }
 
     @Test

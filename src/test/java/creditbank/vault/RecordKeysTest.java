@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class RecordKeysTest {
     @Test
     void keys_across_two_files_are_all_different_and_survive_reopening() throws Exception {
         keys.create(65_530, 20);
-        byte[][] made = keys.keys(65_530, 20);
+        byte[][] made = keys.keys(LongStream.range(65_530, 65_550).toArray());
         Set<String> different = new HashSet<>();
         for (int i = 0; i < 20; i++) {
             assertThat(made[i]).hasSize(32);
@@ -43,6 +44,23 @@ class RecordKeysTest {
         byte[] file = Files.readAllBytes(home.resolve("keys/records/0000000000010000.keys"));
         assertThat(file).hasSize(64);
         assertThat(keys.key(65_537)).isEqualTo(Arrays.copyOfRange(file, 32, 64));
+    }
+
+    @Test
+    void keys_of_records_near_and_far_that_come_more_than_once_are_those_of_each() throws Exception {
+        keys.create(1, 70_000);
+        long[] records = {1, 1, 3, 35, 36, 500, 65_535, 65_536, 65_536, 69_999};
+        byte[][] together = keys.keys(records);
+        assertThat(together).hasDimensions(10, 32);
+        for (int i = 0; i < records.length; i++) {
+            assertThat(together[i]).isEqualTo(keys.key(records[i]));
+        }
+        keys.erase(36);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.keys(35, 36))
+                .withMessage("record 36 has no key: never made, or erased");
+        assertThat(keys.keys(35, 37)).hasDimensions(2, 32);
+        assertThat(keys.keys()).isEmpty();
     }
 
     @Test

@@ -2,16 +2,16 @@ package creditbank.cli.ledger;
 
 import creditbank.cli.HomeOptions;
 import creditbank.ledger.mirror.Mirror;
-import creditbank.ledger.note.KeyFile;
 import creditbank.ledger.note.NoteException;
-import creditbank.ledger.note.SigningKey;
 import creditbank.ledger.note.VerifierKey;
 import creditbank.ledger.policy.Policy;
 import creditbank.ledger.site.LogSite;
 import creditbank.ledger.tile.DamagedLogException;
+import creditbank.ledger.witness.Witness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,9 @@ final class MirrorCommand implements Callable<Integer> {
     @Option(
             names = "--cosign-key",
             paramLabel = "FILE",
-            description = "The mirror's secret key; made at first. It must not be a witness's.")
+            description =
+                    "The mirror's secret key; made at first, and beside it FILE.store with what it has cosigned, which must"
+                            + " never be restored from a backup. It must not be a witness's.")
     private @Nullable Path keyFile;
 
     @Spec
@@ -65,8 +67,8 @@ final class MirrorCommand implements Callable<Integer> {
             throw new IllegalArgumentException("expected --cosign-as and --cosign-key together");
         }
         Optional<Policy> asked = policy == null ? Optional.empty() : Optional.of(Policy.read(policy));
-        try {
-            Mirror.Copied copied = new Mirror(LogSite.of(from), log, out, asked, cosigner(), Clock.systemUTC()).run();
+        try (Witness own = cosigner(log)) {
+            Mirror.Copied copied = new Mirror(LogSite.of(from), log, out, asked, Optional.ofNullable(own)).run();
             say("the copy of " + log.name() + " has " + copied.size() + " entries, " + (copied.size() - copied.before())
                     + " of them new, root " + copied.root());
             return 0;
@@ -79,10 +81,15 @@ final class MirrorCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<SigningKey> cosigner() throws IOException {
+    private @Nullable Witness cosigner(VerifierKey log) throws IOException {
         return keyFile == null
-                ? Optional.empty()
-                : Optional.of(KeyFile.readOrMake(keyFile, name, VerifierKey.COSIGNATURE));
+                ? null
+                : Witness.open(
+                        keyFile.resolveSibling(keyFile.getFileName() + ".store"),
+                        keyFile,
+                        name,
+                        List.of(log),
+                        Clock.systemUTC());
     }
 
     private void say(String text) {

@@ -1,8 +1,8 @@
 package creditbank.ledger.mirror;
 
 import creditbank.ledger.note.Checkpoint;
+import creditbank.ledger.note.NoteSignature;
 import creditbank.ledger.note.SignedNote;
-import creditbank.ledger.note.SigningKey;
 import creditbank.ledger.note.VerifierKey;
 import creditbank.ledger.policy.Policy;
 import creditbank.ledger.site.LogAudit;
@@ -11,16 +11,25 @@ import creditbank.ledger.tile.DamagedLogException;
 import creditbank.ledger.tile.EntryBundle;
 import creditbank.ledger.tile.TileBuilder;
 import creditbank.ledger.tile.TileFiles;
+import creditbank.ledger.tile.TileNodes;
 import creditbank.ledger.tile.TilePath;
+import creditbank.ledger.witness.AddCheckpoint;
+import creditbank.ledger.witness.Answer;
+import creditbank.ledger.witness.Witness;
 import creditbank.merkle.Hash;
 import creditbank.merkle.Hasher;
+import creditbank.merkle.Prover;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,28 +42,21 @@ public final class Mirror {
     private final VerifierKey key;
     private final Path folder;
     private final Optional<Policy> policy;
-    private final Optional<SigningKey> cosigner;
-    private final Clock clock;
+    private final Optional<Witness> cosigner;
 
     /**
      * @param from the log
      * @param folder the copy
      * @param policy who must have cosigned what is copied; empty where the log's own signature is enough
-     * @param cosigner the mirror's key, if it cosigns: for it, that it has the entries
+     * @param cosigner the mirror's key with what it has cosigned before, if it cosigns: for it, that it has the entries. That stands apart from the copy, so that a mirror whose
+     *     copy is lost copies anew and still signs no second history
      */
-    public Mirror(
-            LogSite from,
-            VerifierKey key,
-            Path folder,
-            Optional<Policy> policy,
-            Optional<SigningKey> cosigner,
-            Clock clock) {
+    public Mirror(LogSite from, VerifierKey key, Path folder, Optional<Policy> policy, Optional<Witness> cosigner) {
         this.audit = new LogAudit(from, key);
         this.key = key;
         this.folder = folder.toAbsolutePath().normalize();
         this.policy = policy;
         this.cosigner = cosigner;
-        this.clock = clock;
     }
 
     /**
@@ -62,18 +64,33 @@ public final class Mirror {
      *
      * @throws DamagedLogException if a file is missing or wrong, or the log does not continue the copy
      * @throws creditbank.ledger.note.NoteException if the checkpoint is not signed or cosigned as it must be
+     * @throws IOException if another process makes this copy, or the log or the disk cannot be used
      */
     public Copied run() throws IOException {
+        Path parent = Files.createDirectories(Objects.requireNonNull(folder.getParent()));
+        Path file = parent.resolve(folder.getFileName() + ".lock");
+        // The lock ends with the process, however it ends.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException(folder + ": another process makes this copy");
+            }
+            return copy();
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(folder + ": this process makes this copy already", e);
+        }
+    }
+
+    private Copied copy() throws IOException {
         TileFiles files = new TileFiles(folder);
         byte[] note = audit.note();
         Checkpoint tree =
                 policy.isPresent() ? policy.get().require(note, key).checkpoint() : Checkpoint.open(note, key);
         Optional<Checkpoint> before = files.checkpoint().map(own -> Checkpoint.open(own, key));
         long size = before.map(Checkpoint::size).orElse(0L);
-        if (tree.size() < size) {
-            throw new DamagedLogException(
-                    "checkpoint", "has " + tree.size() + " entries, the copy " + size + ": entries are lost");
-        }
+        requireNoneLost(tree, size, "the copy");
+        long seen = cosigner.isEmpty() ? 0 : cosigner.get().seen(tree.origin());
+        requireNoneLost(tree, seen, "this mirror has cosigned");
         Path incoming = folder.resolveSibling(folder.getFileName() + ".incoming");
         delete(incoming);
         try {
@@ -86,8 +103,17 @@ public final class Mirror {
         }
         // What was written is read again, all of it, before the checkpoint says that it is there.
         new LogAudit(LogSite.folder(folder), key).run(note, (index, entry) -> {});
-        files.publish(cosigned(note));
+        // A crash between the two leaves a mirror that has cosigned more than its copy shows; the next run copies that.
+        byte[] cosigned = cosigner.isEmpty() ? note : cosigned(cosigner.get(), seen, note, files, tree);
+        files.publish(cosigned);
         return new Copied(size, tree.size(), tree.root());
+    }
+
+    private static void requireNoneLost(Checkpoint tree, long size, String who) {
+        if (tree.size() < size) {
+            throw new DamagedLogException(
+                    "checkpoint", "has " + tree.size() + " entries, " + who + " " + size + ": entries are lost");
+        }
     }
 
     /** Fetches the bundles behind the copy's last full one and requires that they continue it up to the signed root. */
@@ -155,12 +181,20 @@ public final class Mirror {
         return paths;
     }
 
-    private byte[] cosigned(byte[] note) {
+    /** Has the copied tree cosigned, which must continue the last one that was. */
+    private static byte[] cosigned(Witness own, long seen, byte[] note, TileFiles files, Checkpoint tree) {
+        List<Hash> proof = seen == 0 || seen == tree.size()
+                ? List.of()
+                : new Prover(new TileNodes(files, tree.size())).consistency(0, seen, tree.size());
         SignedNote signed = SignedNote.parse(note);
-        return cosigner.map(own -> signed.with(
-                        List.of(own.cosign(signed.text(), clock.instant().getEpochSecond()))))
-                .orElse(signed)
-                .bytes();
+        Answer answer = own.add(new AddCheckpoint(seen, proof, signed.toString()).bytes());
+        if (!answer.good()) {
+            throw new DamagedLogException(
+                    "checkpoint",
+                    "of " + tree.size() + " entries is not cosigned: "
+                            + answer.body().strip());
+        }
+        return signed.with(List.of(NoteSignature.parse(answer.body().strip()))).bytes();
     }
 
     private static void delete(Path folder) throws IOException {

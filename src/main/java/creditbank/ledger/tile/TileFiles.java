@@ -4,6 +4,7 @@ import creditbank.merkle.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -128,7 +129,18 @@ public final class TileFiles {
 
     private void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.resolveSibling(".").normalize();
-        makeFolder(folder);
+        try {
+            makeFolder(folder);
+            writeInto(folder, file, bytes);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A full disk says so without saying where.
+            throw new IOException(file + " cannot be written: " + e.getMessage() + "; nothing is signed without it", e);
+        }
+    }
+
+    private void writeInto(Path folder, Path file, byte[] bytes) throws IOException {
         step.accept("write " + directory.relativize(file));
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(

@@ -22,6 +22,11 @@ public record Answer(int status, String type, String body) {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    /** Whether the body is a cosignature. */
+    public boolean good() {
+        return status == OK;
+    }
+
     static Answer text(int status, String body) {
         return new Answer(status, TEXT, body);
     }

@@ -82,6 +82,11 @@ public final class Witness implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The size of the tree of a log that was cosigned last; 0 where none was. */
+    public long seen(String origin) throws IOException {
+        return last(origin).size();
+    }
+
     /** Decides a request. It never throws: what goes wrong with the store is 500, and nothing is signed. */
     public Answer add(byte[] body) {
         AddCheckpoint request;

@@ -3,11 +3,15 @@ package creditbank.seal.leaf;
 import creditbank.merkle.Hash;
 import creditbank.merkle.RootBuilder;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The leaf hashes of a batch; their order is that of the hashes and thus says nothing. About 80 bytes for each. */
 public final class SortedLeaves {
+    /** Subtrees of 2^12 leaves are hashed beside one another. */
+    private static final int LEVEL = 12;
+
     private final List<Hash> leaves = new ArrayList<>();
 
     public void add(Hash leaf) {
@@ -19,9 +23,23 @@ public final class SortedLeaves {
     }
 
     public Hash root() {
-        leaves.sort(Comparator.naturalOrder());
+        Hash[] sorted = leaves.toArray(Hash[]::new);
+        Arrays.parallelSort(sorted);
+        int full = sorted.length >> LEVEL;
+        List<Hash> subtrees = IntStream.range(0, full)
+                .parallel()
+                .mapToObj(i -> add(new RootBuilder(), sorted, i << LEVEL, (i + 1) << LEVEL)
+                        .root())
+                .toList();
         RootBuilder root = new RootBuilder();
-        leaves.forEach(root::add);
-        return root.root();
+        subtrees.forEach(subtree -> root.add(subtree, LEVEL));
+        return add(root, sorted, full << LEVEL, sorted.length).root();
+    }
+
+    private static RootBuilder add(RootBuilder root, Hash[] sorted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            root.add(sorted[i]);
+        }
+        return root;
     }
 }

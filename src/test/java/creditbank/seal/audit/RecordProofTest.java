@@ -110,6 +110,21 @@ class RecordProofTest {
         refused(extra + " ", "extra: character " + extra.length() + ": expected the end");
     }
 
+    @Test
+    void every_bit_of_a_proof_is_part_of_what_it_proves() {
+        byte[] proof = outer.bytes();
+        for (int bit = 0; bit < proof.length * 8; bit++) {
+            byte[] flipped = proof.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatThrownBy(() -> {
+                        TlogProof read = TlogProof.parse(flipped);
+                        RecordProof.read(read.extraBytes()).verify(read, KEY);
+                    })
+                    .as("bit %d of byte %d", bit % 8, bit / 8)
+                    .isInstanceOf(NoteException.class);
+        }
+    }
+
     private void refused(String extra, String message) {
         assertThat(extra).isNotEqualTo(new String(outer.extraBytes(), StandardCharsets.UTF_8));
         assertThatThrownBy(() -> RecordProof.read(utf8(extra)).verify(outer, KEY))
