@@ -94,17 +94,20 @@ final class BrokenFiles implements Kind {
         night.awaitSaid(moment);
         night.kill();
         trial.awaitMarked();
-        String flipped = flip(trial, trial.home().path().resolve("landing"));
+        Flip flip = flip(trial, trial.home().path().resolve("landing"));
         int code = trial.start().await().code();
-        String told = flipped + ", when killed at '" + moment + "'; the night ended with " + code;
+        String told = flip.told() + ", when killed at '" + moment + "'; the night ended with " + code;
         trial.home().stopServer();
-        flipBack(trial, flipped);
+        if (Files.exists(flip.file())) {
+            flip.make();
+        }
         return told;
     }
 
     private static String exported(Trial trial) throws Exception {
         trial.start().await();
-        String flipped = flip(trial, trial.home().path().resolve("exports"));
+        String flipped =
+                flip(trial, trial.home().path().resolve("exports")).told();
         boolean seen = !new Judge(trial.undisturbed().facts(), trial.lab().canaries())
                 .judge(trial.home(), Allowance.NONE)
                 .good();
@@ -114,8 +117,8 @@ final class BrokenFiles implements Kind {
         return flipped + " after the night";
     }
 
-    /** Flips a bit in one of a folder's files; says which. */
-    private static String flip(Trial trial, Path folder) throws IOException {
+    /** Flips a bit in one of a folder's files. */
+    private static Flip flip(Trial trial, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(Files::isRegularFile)
                     .filter(file -> file.toFile().length() > 0)
@@ -126,24 +129,20 @@ final class BrokenFiles implements Kind {
             int bit = trial.random().nextInt(Byte.SIZE);
             String told = "bit " + bit + " of byte " + at + " flipped in "
                     + trial.home().path().relativize(file);
-            flip(file, at, bit);
-            return told;
+            Flip flip = new Flip(file, at, bit, told);
+            flip.make();
+            return flip;
         }
     }
 
-    private static void flipBack(Trial trial, String told) throws IOException {
-        String[] words = told.split(" ");
-        Path file = trial.home().path().resolve(words[words.length - 1]);
-        if (Files.exists(file)) {
-            flip(file, Integer.parseInt(words[4]), Integer.parseInt(words[1]));
-        }
-    }
-
-    private static void flip(Path file, int at, int bit) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (at < bytes.length) {
-            bytes[at] ^= (byte) (1 << bit);
-            Files.write(file, bytes);
+    /** One bit of a file; made twice, the file is as it was. */
+    private record Flip(Path file, int at, int bit, String told) {
+        void make() throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            if (at < bytes.length) {
+                bytes[at] ^= (byte) (1 << bit);
+                Files.write(file, bytes);
+            }
         }
     }
 }
