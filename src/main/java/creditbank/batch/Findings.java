@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The store of findings and refused rows. */
 public final class Findings {
@@ -140,11 +141,11 @@ public final class Findings {
     /** The refused rows of a batch in the order of the delivery, each with all of its errors. */
     public static void refused(Connection connection, long batch, RefusedRow consumer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select r.file, r.line, r.raw, string_agg(f.code, '; ' order by f.code),
-                    string_agg(f.field || ': ''' || f.value || ''', expected ' || f.expected, '; ' order by f.code)
-                from refusal r join finding f using (batch_id, ordinal)
-                where r.batch_id = ? and f.error
-                group by r.ordinal, r.file, r.line, r.raw order by r.ordinal""")) {
+                select r.file, r.line, r.raw, coalesce(string_agg(f.code, '; ' order by f.code), r.code),
+                    coalesce(string_agg(f.field || ': ''' || f.value || ''', expected ' || f.expected, '; ' order by f.code), '')
+                from refusal r left join finding f on f.batch_id = r.batch_id and f.ordinal = r.ordinal and f.error
+                where r.batch_id = ?
+                group by r.ordinal, r.file, r.line, r.raw, r.code order by r.ordinal""")) {
             statement.setLong(1, batch);
             statement.setFetchSize(1000);
             try (ResultSet row = statement.executeQuery()) {
@@ -165,8 +166,8 @@ public final class Findings {
     /** Takes one refused row. */
     @FunctionalInterface
     public interface RefusedRow {
-        /** One row: its place, its encrypted text, its codes and its reasons. */
-        void row(String file, long line, byte[] raw, String codes, String reasons) throws SQLException;
+        /** One row: its place, its encrypted text, null where a purge has deleted it, its codes and its reasons. */
+        void row(String file, long line, byte @Nullable [] raw, String codes, String reasons) throws SQLException;
     }
 
     /** Takes one reason for which a delivery was refused. */

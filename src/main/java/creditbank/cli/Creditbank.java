@@ -14,6 +14,7 @@ import creditbank.cli.registry.ApplyCommand;
 import creditbank.cli.registry.DisputeCommand;
 import creditbank.cli.registry.PanelCommand;
 import creditbank.cli.registry.RedeemCommand;
+import creditbank.cli.retention.PurgeCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
 import creditbank.cli.undo.UndoCommand;
@@ -55,7 +56,8 @@ import picocli.CommandLine.Spec;
             UndoCommand.class,
             EraseCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            PurgeCommand.class
         })
 final class Creditbank implements Runnable {
     @Spec

@@ -5,6 +5,8 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Findings;
 import creditbank.run.centre.Centre;
+import creditbank.run.retention.Kind;
+import creditbank.run.retention.Purges;
 import creditbank.vault.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,21 +64,34 @@ final class RefusedCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** How many lines were written. */
-    private record Written(long rows, long reasons) {
+    /**
+     * How many lines were written.
+     *
+     * @param textless rows whose text a purge has deleted
+     * @param deleted when; null where none was
+     */
+    private record Written(
+            long rows,
+            long reasons,
+            long textless,
+            @Nullable Instant deleted) {
         String json() {
-            return "{\"rows\":" + rows + ",\"reasons\":" + reasons + "}";
+            return "{\"rows\":" + rows + ",\"reasons\":" + reasons + ",\"textDeleted\":" + textless + "}";
         }
 
         String text(Path out) {
             String whole = reasons == 0 ? "" : "the delivery was refused as a whole for " + reasons + " reasons, and ";
-            return whole + rows + " refused rows in " + out;
+            String gone = textless == 0
+                    ? ""
+                    : "; the text of " + textless + " of them was deleted by the purge of " + deleted
+                            + ", as jobs/retention/policy.yaml says";
+            return whole + rows + " refused rows in " + out + gone;
         }
     }
 
     private Written write(Connection connection, Batch batch, @Nullable ObjectKey key) throws Exception {
         Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        long[] written = {0, 0};
+        long[] written = {0, 0, 0};
         try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
             writer.write("code,reason,file,line,row\r\n");
             if (batch.state() == BatchState.REFUSED) {
@@ -86,13 +102,18 @@ final class RefusedCommand implements Callable<Integer> {
             }
             if (key != null) {
                 Findings.refused(connection, batch.handle().id(), (file, line, raw, codes, reasons) -> {
-                    String text = new String(key.decrypt(raw), StandardCharsets.UTF_8);
+                    String text = raw == null ? "" : new String(key.decrypt(raw), StandardCharsets.UTF_8);
+                    written[2] += raw == null ? 1 : 0;
                     put(writer, line(codes, reasons, file, String.valueOf(line), text));
                     written[0]++;
                 });
             }
         }
-        return new Written(written[0], written[1]);
+        return new Written(
+                written[0],
+                written[1],
+                written[2],
+                Purges.when(connection, Kind.REFUSALS, number + "").orElse(null));
     }
 
     /** One line of RFC 4180; a field that a spreadsheet would take for a formula gets an apostrophe in front. */

@@ -9,6 +9,7 @@ import creditbank.run.RunLine;
 import creditbank.run.centre.Centre;
 import creditbank.run.models.ModelRun;
 import creditbank.run.registry.RegistryRun;
+import creditbank.run.retention.Aged;
 import creditbank.run.rules.RulesRun;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -54,7 +55,13 @@ final class RunsCommand implements Callable<Integer> {
                 out.println(json(runs));
             } else {
                 out.printf(Locale.ROOT, ROW, "run", "batch", "source", "date", "state", "rows", "refused");
-                runs.forEach(run -> print(out, run));
+                for (RunLine run : runs) {
+                    print(out, run);
+                    String gone = Aged.words(connection, run.batch());
+                    if (!gone.isEmpty()) {
+                        out.printf(Locale.ROOT, MORE, gone);
+                    }
+                }
             }
         }
         return 0;

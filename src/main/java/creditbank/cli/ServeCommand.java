@@ -4,6 +4,7 @@ import creditbank.cli.report.Shell;
 import creditbank.console.Server;
 import creditbank.practice.PracticeProcess;
 import creditbank.run.centre.Centre;
+import creditbank.run.retention.PolicyFile;
 import creditbank.run.source.Source;
 import creditbank.run.source.SourceList;
 import java.io.IOException;
@@ -71,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(Centre centre, SourceList sources) throws Exception {
         Shell shell = Shell.anywhere(options.home(), options.root());
         try (Server server = Server.start(centre, sources, port, run -> shell.line("rerun " + run))) {
+            server.purges(PolicyFile.read(options.root()));
             server.schedule().start(sources);
             server.closeAtExit();
             say(options.json() ? json(server, sources) : text(server, sources));

@@ -5,9 +5,12 @@ import creditbank.run.Bank;
 import creditbank.run.BankApplication;
 import creditbank.run.Schedule;
 import creditbank.run.centre.Centre;
+import creditbank.run.retention.Policy;
+import creditbank.run.retention.PurgeSchedule;
 import creditbank.run.source.SourceList;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +48,10 @@ public final class Server implements AutoCloseable {
                             .properties(Map.of(
                                     "server.port", String.valueOf(port),
                                     "spring.quartz.auto-startup", "false",
-                                    // Every firing has a thread in which to wait for its turn, so that none is late.
+                                    // Every firing has a thread in which to wait for its turn, so that none is late;
+                                    // and the purge.
                                     "spring.quartz.properties.org.quartz.threadPool.threadCount",
-                                            String.valueOf(sources.sources().size())))
+                                            String.valueOf(sources.sources().size() + 1)))
                             .initializers(Bank.with(centre), with(sources, advice))
                             .run());
         } catch (RuntimeException e) {
@@ -71,6 +75,11 @@ public final class Server implements AutoCloseable {
 
     public Schedule schedule() {
         return Schedule.in(context);
+    }
+
+    /** Purges at the policy's times, or never where there is none; before the schedule starts. */
+    public void purges(Optional<Policy> policy) {
+        PurgeSchedule.start(context, policy);
     }
 
     public String url() {

@@ -19,13 +19,31 @@ final class LandedObjects {
         }
     }
 
+    /** The key of an object; empty where it is unknown, or was deleted. */
     static Optional<byte[]> wrappedKey(Connection connection, String digest) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select wrapped_key from landed_object where digest = ?")) {
             statement.setString(1, digest);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? Optional.of(result.getBytes(1)) : Optional.empty();
+                return result.next() ? Optional.ofNullable(result.getBytes(1)) : Optional.empty();
             }
+        }
+    }
+
+    /** Notes that the same bytes came again, so that they are not old. */
+    static void again(Connection connection, String digest) throws SQLException {
+        run(connection, "update landed_object set landed_at = now() where digest = ?", digest);
+    }
+
+    /** Destroys the key of an object; its digest and length stay. */
+    static void forget(Connection connection, String digest) throws SQLException {
+        run(connection, "update landed_object set wrapped_key = null where digest = ?", digest);
+    }
+
+    private static void run(Connection connection, String sql, String digest) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, digest);
+            statement.executeUpdate();
         }
     }
 

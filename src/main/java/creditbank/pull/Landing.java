@@ -47,6 +47,11 @@ public final class Landing {
      */
     public record Landed(String digest, long bytes) {}
 
+    /** Where it lies. */
+    Path folder() {
+        return folder;
+    }
+
     /** Lands a stream to its end; does not close it. */
     public Landed land(InputStream plain) throws IOException, SQLException {
         ObjectKey key = vault.newObjectKey();
@@ -69,6 +74,8 @@ public final class Landing {
                     // same bytes again replaces it.
                     moveInto(file, target);
                     LandedObjects.put(connection, landed.digest(), landed.bytes(), key.wrapped());
+                } else {
+                    LandedObjects.again(connection, landed.digest());
                 }
                 connection.commit();
             } catch (IOException | SQLException | RuntimeException e) {
@@ -76,6 +83,22 @@ public final class Landing {
                 throw e;
             }
         }
+    }
+
+    /** Until the transaction ends, nobody else lands or deletes an object of this digest. */
+    public void lock(Connection connection, String digest) throws SQLException {
+        LandedObjects.lock(connection, digest);
+    }
+
+    /** Deletes an object's bytes and destroys its key, in a transaction that has locked it; its digest and length stay. */
+    public void forget(Connection connection, String digest) throws IOException, SQLException {
+        Path target = path(digest);
+        // Killed before the commit: a key without bytes, which the next purge destroys, or which landing the same bytes
+        // replaces.
+        if (Files.deleteIfExists(target)) {
+            force(target.resolveSibling(""));
+        }
+        LandedObjects.forget(connection, digest);
     }
 
     private void moveInto(IncomingFile file, Path target) throws IOException {
@@ -130,7 +153,8 @@ public final class Landing {
     private byte[] wrappedKey(Part part) throws IOException {
         try (Connection connection = database.getConnection()) {
             return LandedObjects.wrappedKey(connection, part.digest())
-                    .orElseThrow(() -> new IOException("landed object " + part.digest() + " is unknown"));
+                    .orElseThrow(() -> new IOException(
+                            "landed object " + part.digest() + " is unknown, or was deleted by a purge"));
         } catch (SQLException e) {
             throw new IOException("the key of landed object " + part.digest() + " cannot be read", e);
         }

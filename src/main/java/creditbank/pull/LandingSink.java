@@ -63,8 +63,8 @@ public final class LandingSink {
                 body, step, length, new WatchedStream.Rest(limits.bytes() - bytes, rest, limits.millis()))) {
             Landing.Landed landed;
             try {
-                landed = landing.land(watched);
-            } catch (WatchedStream.Broken e) {
+                landed = landing.land(new RoomStream(watched, landing.folder(), step, limits.freeMebibytes()));
+            } catch (WatchedStream.Broken | RoomStream.FullException e) {
                 throw new SourceException(String.valueOf(e.getMessage()), e);
             }
             bytes += landed.bytes();

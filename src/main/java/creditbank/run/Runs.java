@@ -16,6 +16,8 @@ import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
+import creditbank.run.retention.Kind;
+import creditbank.run.retention.Purges;
 import creditbank.run.source.Source;
 import creditbank.run.step.ImportContext;
 import creditbank.run.step.ImportJob;
@@ -173,9 +175,15 @@ public final class Runs {
         JobInstance instance = repository.getJobInstance(run);
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         if (last == null) {
-            throw new IllegalArgumentException("there is no run " + run);
+            throw new IllegalArgumentException("there is no run " + run + deleted(run));
         }
         return last.getJobParameters();
+    }
+
+    private String deleted(long run) {
+        return read(connection -> Purges.when(connection, Kind.RUN, String.valueOf(run)))
+                .map(when -> " any more: it had ended, and the purge of " + when + " deleted its metadata")
+                .orElse("");
     }
 
     private RunReport locked(Source source, Progress progress, Work work) {

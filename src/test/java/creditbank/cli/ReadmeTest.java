@@ -157,6 +157,8 @@ class ReadmeTest {
         String erase = "ops/creditbank erase 1 --reason request-7";
         assertThat(run(erase + option)).contains("What remains").endsWith("the same with --yes does it.\n");
         assertThat(run(erase + " --yes" + option)).containsPattern("erasure       [0-9a-f-]{36} in the ledger\n$");
+        assertThat(run("ops/creditbank purge --yes" + option)).isEqualTo("nothing is old enough to be deleted\n");
+        assertThat(run("ops/creditbank purge --verify" + option)).startsWith("archives: 0 ");
         assertThat(run("ops/creditbank ledger verify" + option))
                 .startsWith("log ")
                 .contains("\nexport ");

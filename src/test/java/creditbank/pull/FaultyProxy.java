@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A TCP proxy on loopback that forwards what the server says up to a number of bytes, and then is silent, gives a few bytes now and then, or resets the connection. */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
     /** What happens after the last byte that is forwarded. */
-    enum Fault {
+    public enum Fault {
         STALL,
         DRIP,
         RESET
@@ -28,7 +28,8 @@ final class FaultyProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    FaultyProxy(int server, long bytes, Fault fault) throws IOException {
+    /** Starts a proxy in front of a port of this machine. */
+    public FaultyProxy(int server, long bytes, Fault fault) throws IOException {
         this.server = server;
         this.bytes = bytes;
         this.fault = fault;
@@ -37,7 +38,7 @@ final class FaultyProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

@@ -87,6 +87,12 @@ class BackupTest {
                 assertThat(next.counts().unchanged()).isEqualTo(2);
                 assertThat(next.counts().fresh()).isEqualTo(1);
             }
+            try (Bank runs = college.open()) {
+                runs.runs().nightly(College.source(), College.DAY.plusDays(1), Progress.SILENT);
+            }
+            assertThat(again.content().digest())
+                    .as("the night after is that of the bank that was never restored")
+                    .isEqualTo(bank.content().digest());
         }
     }
 

@@ -111,7 +111,12 @@ final class Province implements AutoCloseable {
         };
     }
 
-    private Path outbox(String source) {
+    /** What the centre knows of its senders. */
+    String setting(String name) {
+        return settings.getOrDefault(name, "");
+    }
+
+    Path outbox(String source) {
         return work.resolve(source).resolve("outbox");
     }
 

@@ -12,8 +12,11 @@ import creditbank.ledger.policy.Policy;
 import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.site.LogSite;
 import creditbank.run.centre.LedgerHome;
+import creditbank.run.retention.ArchiveCheck;
+import creditbank.run.retention.ArchiveException;
 import creditbank.seal.audit.BankAudit;
 import creditbank.seal.audit.BankReport;
+import creditbank.seal.audit.DifferenceException;
 import creditbank.seal.audit.LogContent;
 import creditbank.seal.audit.RecordProof;
 import creditbank.vault.Vault;
@@ -22,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +80,19 @@ final class Checks {
             Vault vault = Vault.open(home.resolve("keys"));
             Optional<Anchoring> chain = EvmChain.open(home, database.dataSource());
             Long anchored = chain.isPresent() ? (Long) chain.get().expect(audit) : null;
+            archives(database, home);
             BankReport bank = new BankAudit(database.dataSource(), vault, key.name(), audit).run();
             ExportReport exported = export.isPresent() ? export.get().run(bank.content(), database.dataSource()) : null;
             return new Verified(bank.log(), List.of(), bank, exported, anchored);
+        }
+    }
+
+    /** What purges have deleted is as their archives say. */
+    private static void archives(Database database, Path home) throws IOException, SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            ArchiveCheck.run(connection, home);
+        } catch (ArchiveException e) {
+            throw new DifferenceException("archives of purges", String.valueOf(e.getMessage()));
         }
     }
 

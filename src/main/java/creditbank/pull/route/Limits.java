@@ -13,15 +13,21 @@ import java.util.Set;
  * @param bytes of the whole delivery
  * @param parts files or pages of the whole delivery
  * @param millis from the pull's beginning to its end, so that a sender who gives a byte now and then does not hold the night
+ * @param freeMebibytes what must stay free on the disk of the landing zone while a delivery streams in
  */
-public record Limits(int connectMillis, int readMillis, int retryMillis, long bytes, int parts, long millis) {
+public record Limits(
+        int connectMillis, int readMillis, int retryMillis, long bytes, int parts, long millis, long freeMebibytes) {
     public static final String CONNECT = "pull.connect-timeout";
     public static final String READ = "pull.read-timeout";
     public static final String RETRY = "pull.retry-delay";
 
-    private static final String BYTES = "pull.maximum-bytes";
-    private static final String PARTS = "pull.maximum-parts";
-    private static final String TIME = "pull.maximum-time";
+    public static final String BYTES = "pull.maximum-bytes";
+    public static final String PARTS = "pull.maximum-parts";
+    public static final String TIME = "pull.maximum-time";
+    /** Mebibytes; may be 0. */
+    public static final String FREE = "disk.minimum-free";
+    /** Of {@link #FREE} where nothing is said. */
+    public static final String USUAL_FREE = "1024";
 
     /** What the settings are called. */
     static final Set<String> NAMES = Set.of(CONNECT, READ, RETRY, BYTES, PARTS, TIME);
@@ -34,7 +40,8 @@ public record Limits(int connectMillis, int readMillis, int retryMillis, long by
                 (int) number(settings, RETRY, 500),
                 number(settings, BYTES, 8L << 30),
                 (int) number(settings, PARTS, 100_000),
-                number(settings, TIME, 7_200_000));
+                number(settings, TIME, 7_200_000),
+                Long.parseLong(Objects.requireNonNullElse(settings.get(FREE), USUAL_FREE)));
     }
 
     private static long number(Map<String, String> settings, String name, long otherwise) {

@@ -5,6 +5,7 @@ import creditbank.database.dump.Tables;
 import creditbank.resolve.match.Matches;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.LedgerState;
+import creditbank.run.retention.Purges;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -45,12 +46,26 @@ public final class Backup {
         apart(to, keysTo);
         apart(to, home);
         apart(keysTo, home);
+        try (Connection apart = centre.session()) {
+            if (!Purges.lockForBackup(apart)) {
+                throw new BackupException("a purge is going on; make the backup when it has ended");
+            }
+            try {
+                return written(home, to, keysTo);
+            } finally {
+                Purges.unlockForBackup(apart);
+            }
+        }
+    }
+
+    private BackupReport written(Path home, Path to, Path keysTo) throws IOException, SQLException {
         SumFolder backup = SumFolder.make(to);
         SumFolder keys = SumFolder.make(keysTo);
         LedgerState ledger = centre.ledger();
         backup.copy(home.resolve("ledger"), "ledger");
         Facts facts = database(backup);
         backup.copy(home.resolve("landing"), "landing", "incoming/");
+        backup.copy(home.resolve("archive"), "archive");
         String id = Files.readString(home.resolve("home.id"), StandardCharsets.US_ASCII)
                 .strip();
         int landed = backup.files("landing/").size();

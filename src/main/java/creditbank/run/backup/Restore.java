@@ -61,6 +61,7 @@ public final class Restore {
         Folders.write(home.resolve(Centre.RESTORING), "This home is not complete.\n");
         backup.restore("landing/", home.resolve("landing"));
         backup.restore("ledger/", home.resolve("ledger"));
+        backup.restore("archive/", home.resolve("archive"));
         keys.restore("", home);
         // The first opening of a home gives a pending id to its database.
         Folders.write(home.resolve("home.id.new"), need(facts, "id") + "\n");

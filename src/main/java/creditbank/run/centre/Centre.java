@@ -122,6 +122,10 @@ public final class Centre implements AutoCloseable {
         return new Puller(landing, deliveries);
     }
 
+    public Landing landing() {
+        return landing;
+    }
+
     public Deliveries deliveries() {
         return deliveries;
     }

@@ -1,5 +1,6 @@
 package creditbank.run.centre;
 
+import creditbank.pull.route.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether the disk of a home has room for a night, asked before a run begins: it is easier to make room then than in the middle of one. */
+/** Whether the disk of a home has room for a night, asked before a run begins: it is easier to make room then than in the middle of one. The pull asks again while bytes come. */
 public final class DiskSpace {
     /** The setting in {@code connections.properties}: mebibytes that must be free. */
-    public static final String SETTING = "disk.minimum-free";
+    public static final String SETTING = Limits.FREE;
 
-    private static final long USUAL = 1024;
     private static final long MEBIBYTE = 1L << 20;
 
     private DiskSpace() {}
@@ -24,7 +24,7 @@ public final class DiskSpace {
      * @param settings may say how much must be free
      */
     public static Optional<String> missing(Path home, Map<String, String> settings) throws IOException {
-        long expected = Long.parseLong(Objects.requireNonNullElse(settings.get(SETTING), Long.toString(USUAL)));
+        long expected = Long.parseLong(Objects.requireNonNullElse(settings.get(SETTING), Limits.USUAL_FREE));
         long free = Files.getFileStore(home).getUsableSpace() / MEBIBYTE;
         return free >= expected
                 ? Optional.empty()

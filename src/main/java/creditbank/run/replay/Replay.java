@@ -25,12 +25,14 @@ import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
 import creditbank.resolve.past.PastLearners;
 import creditbank.run.centre.Centre;
+import creditbank.run.retention.Purges;
 import creditbank.run.step.StagedPage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Repeats a past run with the delivery that landed then, the mapping and the match model that were in force then, on the bank as it was before it: a proof that the batch is what these
@@ -77,6 +79,7 @@ public final class Replay {
         Mapping mapping = Mappings.find(connection, terms.mapping())
                 .orElseThrow(() -> new IllegalArgumentException("the mapping of run " + run + " was not kept"));
         check(connection, terms, batch);
+        landed(connection, batch);
         Matching matching = new Matching(MatchModels.inForce(connection).orElseThrow(), centre.vault());
         Delivery delivery = centre.deliveries().find(batch.deliveryId()).orElseThrow();
         Instant when = Batches.times(connection, batch.handle().id()).getLast().orElseThrow();
@@ -119,6 +122,14 @@ public final class Replay {
             throw new IllegalArgumentException(
                     "run " + run + " was matched by another model than that in force now: put"
                             + " that one in force again with 'model apply' first, in a copy of the bank");
+        }
+    }
+
+    private static void landed(Connection connection, Batch batch) throws SQLException {
+        Optional<Instant> deleted = Purges.bytesOf(connection, batch.deliveryId());
+        if (deleted.isPresent()) {
+            throw new IllegalArgumentException("the delivery of run " + batch.run() + " was deleted by the purge of "
+                    + deleted.get() + ", so it cannot be repeated; its digest is still in the ledger");
         }
     }
 

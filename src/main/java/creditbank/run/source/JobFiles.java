@@ -54,7 +54,8 @@ final class JobFiles {
                         "delivery",
                         "withdrawal-limit",
                         "refusal-limit",
-                        "window");
+                        "window",
+                        "pull");
         String source = root.need("source").text();
         if (!source.isEmpty() && !file.fileName().equals(source + ENDING)) {
             root.need("source").problem("the source '" + source + "' must be named as its file, " + file.fileName());
@@ -69,7 +70,10 @@ final class JobFiles {
                     .problem("expected the source's own route, " + source + ", which uses its settings, found '" + route
                             + "'");
         }
-        Limits limits = new Limits(percent(root.need("withdrawal-limit")), percent(root.need("refusal-limit")));
+        Limits limits = new Limits(
+                percent(root.need("withdrawal-limit")),
+                percent(root.need("refusal-limit")),
+                PullNode.read(root.get("pull")));
         return new JobFile(
                 source,
                 route,

@@ -9,6 +9,7 @@ import creditbank.recognise.rule.RuleSet;
 import creditbank.recognise.rule.file.RuleFolder;
 import creditbank.resolve.match.LearnerExamples;
 import creditbank.resolve.match.LearnerModel;
+import creditbank.run.retention.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ public final class Sources {
             unnamed("routes", routes, read, JobFile::route);
             unnamed("mappings", translations, read, JobFile::mapping);
         }
+        read(() -> PolicyFile.read(root));
         read(() -> rules = RuleFolder.read(root.resolve(RULES)));
         read(() -> Institutions.read(root.resolve(MAPPINGS), rules));
         read(() -> readLearners(read));

@@ -37,7 +37,8 @@ public final class PullStep implements Tasklet {
         context.say("pulling");
         long run = contribution.getStepExecution().getJobExecution().getJobInstanceId();
         Source source = context.source();
-        Optional<Delivery> delivery = centre.puller().pull(source.name(), source.route(), centre.settings(), run);
+        Optional<Delivery> delivery = centre.puller()
+                .pull(source.name(), source.route(), source.job().limits().over(centre.settings()), run);
         transactions.run(connection -> {
             long id = delivery.map(Delivery::id).orElse(0L);
             Mappings.keep(connection, source.mapping());

@@ -201,9 +201,13 @@ final class BankColumns {
                 kind);
     }
 
-    /** A batch's refused rows in rising order: number, text as stored, code. */
+    /** A batch's refused rows in rising order: number, digest of the text as stored, code. */
     static void refusals(Connection connection, long batch, RowReader reader) throws SQLException, IOException {
-        each(connection, "select ordinal, raw, code from refusal where batch_id = ? order by ordinal", reader, batch);
+        each(
+                connection,
+                "select ordinal, coalesce(raw_digest, sha256(raw)), code from refusal where batch_id = ? order by ordinal",
+                reader,
+                batch);
     }
 
     /** The first record whose present state is not that of its last version, or which has a version of no batch. */

@@ -73,10 +73,9 @@ final class Derivation {
         return hash(LEAF, ACT, hash(GROUP, salt, bytes));
     }
 
-    /** The leaf of a refused row, from its encrypted text and its code in ASCII. */
+    /** The leaf of a refused row, from the digest of its encrypted text and its code in ASCII. */
     byte[] refusal(byte[] raw, byte[] code) {
-        byte[] inner = hash(raw);
-        return hash(LEAF, REFUSAL, inner, code);
+        return hash(LEAF, REFUSAL, raw, code);
     }
 
     byte[] salt(byte[] secret, int group) {

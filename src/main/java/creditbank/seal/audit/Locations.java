@@ -108,7 +108,7 @@ final class Locations {
         BankColumns.each(
                 connection,
                 "select r.ordinal, r.raw, d.wrapped_key from refusal r join batch b on b.batch_id = r.batch_id"
-                        + " join delivery d on d.delivery_id = b.delivery_id where r.batch_id = ? order by r.ordinal",
+                        + " join delivery d on d.delivery_id = b.delivery_id where r.batch_id = ? and r.raw is not null order by r.ordinal",
                 row -> {
                     try {
                         vault.unwrap(row.getBytes(3)).decrypt(row.getBytes(2));

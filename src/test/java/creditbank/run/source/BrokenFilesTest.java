@@ -151,7 +151,8 @@ class BrokenFilesTest {
     /** A file, a text in it, what stands there instead (⏎ is a line end, ⇥ a tab, ␇ a bell), and the problems with their lines. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            jobs/school-jwxt | delivery: full | delivery: full⏎colour: red | 8: unknown key 'colour', expected one of delivery, mapping, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
+            jobs/school-jwxt | delivery: full | delivery: full⏎colour: red | 8: unknown key 'colour', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
+            jobs/school-jwxt | window: PT4H | window: PT4H⏎pull:⏎  time: 2h⏎  parts: 0⏎  bytes: 7 | 15: expected a duration up to a day such as PT30S, found '2h' ⏎ 16: expected a whole number from 1 to 1000000, found '0' ⏎ 17: unknown key 'bytes', expected one of connect, mebibytes, parts, silence, time
             jobs/school-jwxt | delivery: full | delivery: full⏎delivery: delta | 8: the key 'delivery' stands twice
             jobs/school-jwxt | window: PT4H |  | 2: the key 'window' is missing
             jobs/school-jwxt | source: school-jwxt | source: school-x | 2: the source 'school-x' must be named as its file, school-jwxt.yaml ⏎ 3: expected the source's own route, school-x, which uses its settings, found 'school-jwxt'
@@ -178,8 +179,8 @@ class BrokenFilesTest {
             jobs/school-jwxt | delivery: full | delivery: !!java.net.URL [x] | 7: anchors and tags are not allowed
             jobs/school-jwxt | delivery: full | delivery: full⏎---⏎a: b | 8: no YAML: expected a single document in the stream, but found another document
             jobs/school-jwxt | delivery: full | delivery: full␇ | 7: no YAML: the character U+0007 is not allowed
-            jobs/school-jwxt | delivery: full | password: hunter2⏎delivery: full | 7: unknown key 'password', expected one of delivery, mapping, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
-            jobs/school-jwxt | delivery: full | a: &a [x,x]⏎b: &b [*a,*a]⏎c: &c [*b,*b]⏎delivery: full | 7: anchors and tags are not allowed ⏎ 7: unknown key 'a', expected one of delivery, mapping, refusal-limit, route, schedule, source, window, withdrawal-limit, zone ⏎ 8: anchors and tags are not allowed ⏎ 8: unknown key 'b', expected one of delivery, mapping, refusal-limit, route, schedule, source, window, withdrawal-limit, zone ⏎ 9: anchors and tags are not allowed ⏎ 9: unknown key 'c', expected one of delivery, mapping, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
+            jobs/school-jwxt | delivery: full | password: hunter2⏎delivery: full | 7: unknown key 'password', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
+            jobs/school-jwxt | delivery: full | a: &a [x,x]⏎b: &b [*a,*a]⏎c: &c [*b,*b]⏎delivery: full | 7: anchors and tags are not allowed ⏎ 7: unknown key 'a', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone ⏎ 8: anchors and tags are not allowed ⏎ 8: unknown key 'b', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone ⏎ 9: anchors and tags are not allowed ⏎ 9: unknown key 'c', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
             jobs/school-jwxt | delivery: full | delivery full | 8: no YAML: could not find expected ':'
             jobs/school-jwxt | delivery: full | ? [a]⏎: b⏎delivery: full | 7: a key must be a plain text
             routes/talent-archive | id: talent-archive | id: talent-archive⏎    id: other | 5: the key 'id' stands twice

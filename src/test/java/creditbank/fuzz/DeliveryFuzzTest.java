@@ -1,0 +1,103 @@
+package creditbank.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import creditbank.map.ClaimPages;
+import creditbank.map.Deliverer;
+import creditbank.map.MappedPage;
+import creditbank.map.Mapping;
+import creditbank.read.DeliveryRefusedException;
+import creditbank.read.SourceFile;
+import creditbank.read.archive.Archive;
+import creditbank.read.archive.Limits;
+import creditbank.read.json.JsonPath;
+import creditbank.read.lookup.InlinePartners;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** Deliveries of the shipped sources from the first byte to the last claim; a bad one is refused as a whole or by the row, and nothing else happens. */
+class DeliveryFuzzTest {
+    private static final Mapping DELIMITED = mapping("school-jwxt");
+    private static final Mapping ZIPPED = mapping("school-oneroster");
+    private static final Mapping FIXED = mapping("talent-archive");
+    private static final Mapping JSON = mapping("training-badges");
+    private static final int PAGE = 100;
+
+    @FuzzTest
+    void delimited(byte[] bytes) throws Exception {
+        claims(DELIMITED, new Deliverer().part("grades.csv", bytes));
+    }
+
+    @FuzzTest
+    void zipped(byte[] bytes) throws Exception {
+        claims(ZIPPED, new Deliverer().part("oneroster.zip", bytes));
+    }
+
+    @FuzzTest
+    void json(byte[] bytes) throws Exception {
+        claims(JSON, new Deliverer().part("page-1", bytes));
+    }
+
+    /** A control file as it is sent, and a text of fixed width, parted by the first byte 0. */
+    @FuzzTest
+    void fixedWidthWithControlFile(byte[] bytes) throws Exception {
+        int zero = 0;
+        while (zero < bytes.length && bytes[zero] != 0) {
+            zero++;
+        }
+        byte[] control = java.util.Arrays.copyOf(bytes, zero);
+        byte[] text = zero < bytes.length ? java.util.Arrays.copyOfRange(bytes, zero + 1, bytes.length) : new byte[0];
+        claims(FIXED, new Deliverer().part("talent.ctl", control).part("talent.txt", text));
+    }
+
+    @FuzzTest
+    void archive(byte[] bytes) throws Exception {
+        Refusals.only(
+                () -> {
+                    try (Archive archive =
+                            Archive.open("a.zip", new SeekableInMemoryByteChannel(bytes), new Limits(1 << 20, 200))) {
+                        SourceFile file = archive.entry("results.csv");
+                        if (file != null) {
+                            try (InputStream in = file.open()) {
+                                in.transferTo(OutputStream.nullOutputStream());
+                            }
+                        }
+                        return archive;
+                    }
+                },
+                DeliveryRefusedException.class,
+                IOException.class);
+    }
+
+    @FuzzTest
+    void jsonPath(byte[] bytes) throws Exception {
+        Refusals.only(() -> JsonPath.parse(new String(bytes, StandardCharsets.UTF_8)), IllegalArgumentException.class);
+    }
+
+    private static void claims(Mapping mapping, Deliverer deliverer) throws Exception {
+        Refusals.only(
+                () -> {
+                    long rows = 0;
+                    try (ClaimPages pages = ClaimPages.open(
+                            mapping, deliverer.delivery(), deliverer.opener(), new InlinePartners(), 0, 0)) {
+                        for (MappedPage page = pages.next(PAGE); page != null; page = pages.next(PAGE)) {
+                            rows++;
+                        }
+                    }
+                    return rows;
+                },
+                DeliveryRefusedException.class);
+    }
+
+    private static Mapping mapping(String name) {
+        try {
+            return Mapping.parse(Path.of("mappings", name + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
