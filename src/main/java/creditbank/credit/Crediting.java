@@ -112,7 +112,7 @@ public final class Crediting {
         Matches.share(connection);
         takeBank(connection, batch);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("drop table touched, new_identity");
+            statement.execute("drop table touched, new_identity, restored");
         }
         BatchHandle handle = target.handle();
         Reversed reversed = Reversals.compare(connection, batch, handle.sourceId(), handle.id());

@@ -97,16 +97,37 @@ final class Clusters {
             join learner l on l.learner_id = h.learner_id and l.forward_to = p.learner_id
             order by l.learner_id, p.identity_id""";
 
-    /** The learner of each cluster: the smallest that comes with it, else the smallest that it gets back, else a new one. */
+    /** Learners without members, whose identities have retired, of a cluster with a new identity that names the same document, or the same name, birth date and number. */
+    static final String VACANT = """
+            create temp table vacant on commit drop as
+            select distinct on (l.learner_id) l.learner_id, p.kind, p.key
+            from (
+                select n.identity_id, r.identity_id as retired, r.retired_batch
+                from new_identity n join retired_identity r on r.document_token = n.document_token
+                union
+                select n.identity_id, r.identity_id, r.retired_batch
+                from new_identity n join retired_identity r on r.name_key = n.name_key
+                where n.document_token is null or r.document_token is null) n
+            join membership h on h.identity_id = n.retired and h.until_batch = n.retired_batch
+            join learner l on l.learner_id = h.learner_id and l.forward_to is null
+            join placed p on p.identity_id = n.identity_id
+            where not exists (select from membership m where m.learner_id = l.learner_id and m.until_batch is null)
+            order by l.learner_id, p.identity_id""";
+
+    /**
+     * The learner of each cluster: the smallest that comes with it, else the smallest that it gets back from one from whom it splits off, else the smallest that stands empty since an
+     * undoing, else a new one.
+     */
     static final String CLUSTERS = """
             create temp table cluster on commit drop as
-            select kind, key, coalesce(owned, given_back, nextval('learner_id')) as learner_id,
-                owned is null and given_back is null as made, owned is null and given_back is not null as returned
+            select kind, key, coalesce(owned, given_back, vacated, nextval('learner_id')) as learner_id,
+                owned is null and given_back is null and vacated is null as made, owned is null and given_back is not null as returned
             from (
-                select p.kind, p.key, o.owned, f.given_back
+                select p.kind, p.key, o.owned, f.given_back, v.vacated
                 from (select kind, key, min(identity_id) as oldest from placed group by kind, key) p
                 left join (select kind, key, min(learner_id) as owned from owner group by kind, key) o using (kind, key)
                 left join (select kind, key, min(learner_id) as given_back from former group by kind, key) f using (kind, key)
+                left join (select kind, key, min(learner_id) as vacated from vacant group by kind, key) v using (kind, key)
                 order by p.oldest) c""";
 
     static final String NEW_LEARNERS =

@@ -54,8 +54,9 @@ public final class Learners {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "create temp table new_identity (identity_id bigint, document_token uuid, name_key uuid) on commit drop");
-            long identities =
-                    statement.executeLargeUpdate(Clusters.NEW_IDENTITIES.formatted(batch.id(), batch.sourceId()));
+            long revived = Retirements.revive(connection, batch);
+            long identities = revived
+                    + statement.executeLargeUpdate(Clusters.NEW_IDENTITIES.formatted(batch.id(), batch.sourceId()));
             statement.execute("analyze new_identity");
             long keys = matching == null || identities == 0 ? 0 : Matches.add(connection, batch, matching);
             return new Added(identities, keys);
@@ -85,14 +86,18 @@ public final class Learners {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
-                statement.execute("drop table new_identity, waiting, parted");
+                statement.execute("drop table new_identity, waiting, parted, restored");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
             Matched matched =
                     matching == null || identities == 0 ? Matched.NONE : Matches.find(connection, batch, matching);
             Thresholds thresholds =
                     matching == null ? EXACT_ONLY : matching.model().thresholds();
+            Retirements.rejoin(connection, batch);
+            statement.execute("insert into parted select identity_id from restored");
             reach(statement, batch, thresholds);
+            statement.execute("delete from new_identity where identity_id in (select identity_id from restored)");
+            statement.execute("drop table restored");
             gather(statement, thresholds);
             Resolved resolved = assign(statement, batch, identities, matched);
             Statistics.refresh(connection, "membership", identities);
@@ -210,6 +215,7 @@ public final class Learners {
         statement.execute(Clusters.OWNERS);
         statement.execute("analyze owner");
         statement.execute(Clusters.FORMER);
+        statement.execute(Clusters.VACANT);
     }
 
     private static Resolved assign(Statement statement, BatchHandle batch, long identities, Matched matched)
@@ -226,7 +232,7 @@ public final class Learners {
         statement.executeLargeUpdate(Clusters.JOIN.formatted(batch.id()));
         statement.executeLargeUpdate(PairSql.APPLIED.formatted(batch.id()));
         statement.execute(
-                "drop table new_identity, waiting, parted, near, ring, member, documents, placed, strongest, owner, former, cluster");
+                "drop table new_identity, waiting, parted, near, ring, member, documents, placed, strongest, owner, former, vacant, cluster");
         return new Resolved(identities, learners, forwarded, returned, moved, matched);
     }
 

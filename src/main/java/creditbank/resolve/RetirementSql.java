@@ -14,6 +14,16 @@ final class RetirementSql {
             insert into identity (%1$s) overriding system value
             select %1$s from retired_identity where identity_id in (select identity_id from restored)""";
 
+    /** Those that the batch {@code %1$d} of the source {@code %2$d} names again. */
+    static final String REVIVED = """
+            create temp table restored on commit drop as
+            select r.identity_id, r.retired_batch from retired_identity r
+            where r.source_id = %2$d and exists (select from staging.identity_%1$d s where s.identity_key = r.identity_key)""";
+
+    static final String NOTE_REVIVED = """
+            with noted as (insert into revival (identity_id, retired_batch, revived_batch) select identity_id, retired_batch, %1$d from restored)
+            insert into new_identity select i.identity_id, i.document_token, i.name_key from restored r join identity i on i.identity_id = r.identity_id""";
+
     /** They were members when they retired, and are again, where the learner has gone since. */
     static final String REJOIN = """
             insert into membership (identity_id, learner_id, from_batch, score, reason, levels)

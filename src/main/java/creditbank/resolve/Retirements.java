@@ -29,6 +29,33 @@ final class Retirements {
         }
     }
 
+    /**
+     * Brings back the identities that a batch of their own source names again, as new ones in the transaction's table {@code new_identity}; the batch's execution alone has that source.
+     *
+     * @return how many they are; {@link #rejoin} makes them members again
+     */
+    static long revive(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            long revived = statement.executeLargeUpdate(RetirementSql.REVIVED.formatted(batch.id(), batch.sourceId()));
+            if (revived > 0) {
+                statement.executeLargeUpdate(RetirementSql.RESTORE.formatted(RetirementSql.COLUMNS));
+                statement.executeLargeUpdate(RetirementSql.NOTE_REVIVED.formatted(batch.id()));
+                statement.executeLargeUpdate(
+                        "delete from retired_identity where identity_id in (select identity_id from restored)");
+            }
+            return revived;
+        }
+    }
+
+    /** Those who were brought back are members of whoever stands for their learners now. Under the bank-writer lock. */
+    static void rejoin(Connection connection, BatchHandle batch) throws SQLException {
+        Fence.check(connection, batch);
+        try (Statement statement = connection.createStatement()) {
+            statement.executeLargeUpdate(RetirementSql.REJOIN.formatted(batch.id()));
+        }
+    }
+
     /** Finds whom nobody names any more; the claims have ended by now. */
     static long find(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

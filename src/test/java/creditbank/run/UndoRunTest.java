@@ -7,12 +7,17 @@ import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.undo.Reversed;
+import creditbank.cli.report.Shell;
+import creditbank.cli.undo.UndoText;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
+import creditbank.outcome.PartialDate;
+import creditbank.recognise.registry.Office;
 import creditbank.resolve.Pair;
 import creditbank.resolve.match.Matching;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Progress;
+import creditbank.run.registry.RegistryRun;
 import creditbank.run.review.ReviewRun;
 import creditbank.run.source.Source;
 import creditbank.run.source.Sources;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +227,80 @@ class UndoRunTest {
             assertThat(bank.content().digest()).isEqualTo(digest);
             assertThatThrownBy(() -> run().apply(first.batchId(), true)).hasMessageContaining("nothing to bring back");
         }
+    }
+
+    @Test
+    void whom_only_the_batch_named_has_the_old_number_back_when_a_sender_names_him_again() throws Exception {
+        bank.full(SENDER, 70, List.of(wang("1", "MA1"), li("2", "MA1"), zhao("3", "MA1")));
+        List<String> members = bank.rows(MEMBERS);
+        List<String> records = bank.rows(RECORDS);
+        List<String> keys = bank.rows(KEYS);
+        String digest = bank.content().digest();
+        run().apply(1, false);
+        assertThat(bank.rows("select count(*) from retired_identity")).containsExactly("3");
+        // Another sender names zhao by her document: a new identity of the same person.
+        bank.delta(OTHER, 60, List.of(row("9", "Z9", "赵敏", "2000-12-12", "D3", "MB1")));
+        assertThat(bank.rows("select learner_id from membership where until_batch is null"))
+                .containsExactly("3");
+
+        bank.full(SENDER, 70, List.of(wang("1", "MA1"), li("2", "MA1"), zhao("3", "MA1")));
+
+        assertThat(bank.rows(
+                        "select identity_id, learner_id from membership where until_batch is null and identity_id <= 3"
+                                + " order by 1"))
+                .isEqualTo(members);
+        assertThat(bank.rows("select count(*) from learner")).containsExactly("3");
+        assertThat(bank.rows("select identity_id, retired_batch, revived_batch from revival order by 1"))
+                .containsExactly("1 2 4", "2 2 4", "3 2 4");
+        assertThat(bank.rows("select count(*) from retired_identity")).containsExactly("0");
+        run().apply(3, false);
+        assertThat(bank.content().digest()).isEqualTo(digest);
+        assertThat(bank.rows(MEMBERS)).isEqualTo(members);
+        assertThat(bank.rows(RECORDS)).isEqualTo(records);
+        assertThat(bank.rows(KEYS)).isEqualTo(keys);
+
+        run().apply(4, false);
+        run().apply(4, true);
+        assertThat(bank.rows(MEMBERS))
+                .as("retired a second time and brought back")
+                .isEqualTo(members);
+        assertThat(bank.content().digest()).isEqualTo(digest);
+    }
+
+    @Test
+    void a_preview_lists_the_records_that_people_have_redeemed_disputed_and_corrected() throws Exception {
+        bank.convert(Sources.rules(Path.of("")));
+        PartialDate day = PartialDate.day(College.DAY);
+        bank.delta(
+                OTHER,
+                60,
+                List.of(
+                        Row.training("k1", "D1", "Welding", day)
+                                .end(day)
+                                .on(College.DAY)
+                                .hours(6_400),
+                        Row.training("k2", "D2", "Welding", day)
+                                .end(day)
+                                .on(College.DAY)
+                                .hours(6_400),
+                        Row.training("k3", "D3", "Welding", day)
+                                .end(day)
+                                .on(College.DAY)
+                                .hours(6_400)));
+        centre.seals().sealWaiting();
+        var registry = new RegistryRun(centre, Office.institutions(), College.DAY, "qian");
+        registry.redeem(1, "welding", Set.of());
+        registry.dispute(2, "the hours are doubted");
+
+        UndoReport preview = run().preview(1, false);
+
+        assertThat(preview.effect().ended()).isEqualTo(3);
+        assertThat(preview.touched().redeemed()).containsExactly(1L);
+        assertThat(preview.touched().disputed()).containsExactly(2L);
+        assertThat(preview.touched().corrected()).isEmpty();
+        assertThat(UndoText.of(preview, Shell.here(Path.of("data"), Path.of(""))))
+                .contains("redeemed  1 of these records: 1")
+                .contains("disputed  1 of these records: 2");
     }
 
     @Test

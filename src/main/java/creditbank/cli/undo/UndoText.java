@@ -4,13 +4,16 @@ import creditbank.batch.Batch;
 import creditbank.cli.report.Shell;
 import creditbank.run.undo.UndoReport;
 import creditbank.run.undo.UndoReport.Effect;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What taking a batch back does, for people and as a JSON document. */
 public final class UndoText {
     private static final int HUNDRED = 100;
+    private static final int MOST = 10;
 
     private UndoText() {}
 
@@ -44,6 +47,9 @@ public final class UndoText {
                 "learners  %,d go into others, %,d come back or are new%n",
                 report.resolved().forwarded(),
                 report.resolved().returned() + report.resolved().learners()));
+        text.append(touched("redeemed", report.touched().redeemed()));
+        text.append(touched("disputed", report.touched().disputed()));
+        text.append(touched("corrected", report.touched().corrected()));
         Batch by = report.by();
         if (by == null) {
             return text.append("Nothing was changed.").toString();
@@ -79,6 +85,10 @@ public final class UndoText {
                 .put("forwarded", report.resolved().forwarded())
                 .put("returned", report.resolved().returned())
                 .put("made", report.resolved().learners());
+        ObjectNode touched = root.putObject("touched");
+        report.touched().redeemed().forEach(touched.putArray("redeemed")::add);
+        report.touched().disputed().forEach(touched.putArray("disputed")::add);
+        report.touched().corrected().forEach(touched.putArray("corrected")::add);
         Batch by = report.by();
         if (by != null) {
             root.putObject("by")
@@ -87,6 +97,21 @@ public final class UndoText {
                     .put("state", by.state().text());
         }
         return json.writeValueAsString(root);
+    }
+
+    /** The records that people have touched, the first of them by number. */
+    private static String touched(String how, List<Long> records) {
+        if (records.isEmpty()) {
+            return "";
+        }
+        String more = records.size() > MOST ? " and " + (records.size() - MOST) + " more" : "";
+        return String.format(
+                Locale.ROOT,
+                "%-9s %,d of these records: %s%s%n",
+                how,
+                records.size(),
+                records.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", ")),
+                more);
     }
 
     private static String credits(long hundredths) {

@@ -8,7 +8,25 @@ final class PastLearnerSql {
 
     static final String ADDED = """
             create temp table new_identity on commit drop as
-            select identity_id, document_token, name_key from identity where batch_id in (select batch_id from later)""";
+            select identity_id, document_token, name_key from identity
+            where batch_id in (select batch_id from later)
+                or identity_id in (select identity_id from revival where revived_batch in (select batch_id from later))""";
+
+    /** Whoever was new then, or had retired then. */
+    static final String NOT_YET = """
+            delete from identity
+            where batch_id in (select batch_id from later)
+                or identity_id in (
+                    select identity_id from revival
+                    where revived_batch in (select batch_id from later) and retired_batch not in (select batch_id from later))""";
+
+    /** Those who had not retired then, though they came back since: they are there, but for their keys and pairs. */
+    static final String REVIVED = """
+            insert into new_identity
+            select i.identity_id, i.document_token, i.name_key from identity i
+            where i.identity_id in (
+                select identity_id from revival
+                where revived_batch in (select batch_id from later) and retired_batch in (select batch_id from later))""";
 
     static final String FORWARDS = """
             update learner set forward_to = null, forwarded_batch = null where forwarded_batch in (select batch_id from later)""";

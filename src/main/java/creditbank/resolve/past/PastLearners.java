@@ -27,7 +27,7 @@ public final class PastLearners {
             statement.execute(PastLearnerSql.ADDED);
             Matches.remove(connection, batch, matching);
             statement.execute("drop table new_identity");
-            statement.executeLargeUpdate("delete from identity where batch_id in (select batch_id from later)");
+            statement.executeLargeUpdate(PastLearnerSql.NOT_YET);
             statement.executeLargeUpdate("delete from membership where from_batch in (select batch_id from later)");
             statement.executeLargeUpdate(
                     "update membership set until_batch = null where until_batch in (select batch_id from later)");
@@ -37,9 +37,10 @@ public final class PastLearners {
             statement.executeLargeUpdate("delete from hot_key where batch_id in (select batch_id from later)");
             statement.executeLargeUpdate(PastLearnerSql.UNDECIDED.formatted(when));
             statement.executeLargeUpdate(PastLearnerSql.STANDING.formatted(when));
-            if (statement.executeLargeUpdate(PastLearnerSql.RETIRED) > 0) {
-                statement.executeLargeUpdate(PastLearnerSql.RESTORE);
-                statement.executeLargeUpdate(PastLearnerSql.NOT_RETIRED);
+            long retired = statement.executeLargeUpdate(PastLearnerSql.RETIRED);
+            statement.executeLargeUpdate(PastLearnerSql.RESTORE);
+            statement.executeLargeUpdate(PastLearnerSql.NOT_RETIRED);
+            if (retired + statement.executeLargeUpdate(PastLearnerSql.REVIVED) > 0) {
                 Matches.add(connection, batch, matching);
                 Matches.find(connection, batch, matching);
             }

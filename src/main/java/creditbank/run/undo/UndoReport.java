@@ -2,6 +2,7 @@ package creditbank.run.undo;
 
 import creditbank.batch.Batch;
 import creditbank.batch.undo.Reversed;
+import creditbank.recognise.registry.Touched;
 import creditbank.resolve.Resolved;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversed what becomes of its source's claims
  * @param resolved what changes in who is who
  * @param effect what changes in the bank
+ * @param touched the records among these on which something hangs that people did
  * @param by the batch that did it; null for a preview
  */
 public record UndoReport(
@@ -21,11 +23,12 @@ public record UndoReport(
         Reversed reversed,
         Resolved resolved,
         Effect effect,
+        Touched touched,
         @Nullable Batch by) {
 
     /** The same, done by a batch. */
     UndoReport by(Batch batch) {
-        return new UndoReport(target, again, reversed, resolved, effect, batch);
+        return new UndoReport(target, again, reversed, resolved, effect, touched, batch);
     }
 
     /**

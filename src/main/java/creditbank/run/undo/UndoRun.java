@@ -11,6 +11,7 @@ import creditbank.credit.Crediting;
 import creditbank.credit.Effects;
 import creditbank.normalise.Staging;
 import creditbank.recognise.Recognition;
+import creditbank.recognise.registry.Touches;
 import creditbank.recognise.rule.RuleSet;
 import creditbank.resolve.Learners;
 import creditbank.resolve.match.LearnerModel;
@@ -208,6 +209,7 @@ public final class UndoRun {
                 reversal.reversed(),
                 reversal.outcome().resolved(),
                 effect,
+                Touches.by(connection, batch),
                 null);
     }
 
