@@ -9,6 +9,7 @@ import creditbank.resolve.match.Matched;
 import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
 import creditbank.resolve.match.Postings;
+import creditbank.resolve.shared.SharedReports;
 import creditbank.resolve.unite.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -82,15 +83,19 @@ public final class Learners {
             Postings.refresh(connection, added.keys());
             statement.execute(PairSql.WAITING);
             statement.execute("create temp table parted (identity_id bigint) on commit drop");
-            if (identities == 0 && count(statement, "select count(*) from waiting") == 0) {
+            Matched matched =
+                    matching == null || identities == 0 ? Matched.NONE : Matches.find(connection, batch, matching);
+            if (matching != null) {
+                SharedReports.weigh(connection, batch, matching.model());
+            }
+            if (identities == 0
+                    && count(statement, "select (select count(*) from waiting) + (select count(*) from parted)") == 0) {
                 statement.execute("""
                         create temp table moved_identity (identity_id bigint, old_learner bigint, new_learner bigint)
                         on commit drop""");
                 statement.execute("drop table new_identity, waiting, parted, restored");
                 return new Resolved(0, 0, 0, 0, 0, Matched.NONE);
             }
-            Matched matched =
-                    matching == null || identities == 0 ? Matched.NONE : Matches.find(connection, batch, matching);
             Thresholds thresholds =
                     matching == null ? EXACT_ONLY : matching.model().thresholds();
             Retirements.rejoin(connection, batch);
@@ -121,6 +126,7 @@ public final class Learners {
             statement.execute(PairSql.WAITING);
             statement.execute("create temp table parted (identity_id bigint) on commit drop");
             Matched matched = Matches.find(connection, batch, matching);
+            SharedReports.weighAll(connection, batch, matching.model());
             statement.execute("truncate new_identity");
             statement.execute(Clusters.EVERYBODY);
             statement.execute("create temp table ring (learner_id bigint) on commit drop");
@@ -151,6 +157,7 @@ public final class Learners {
             Matches.remove(connection, batch, matching);
             Retirements.retire(connection, batch);
             statement.execute("insert into parted select identity_id from gone");
+            SharedReports.weigh(connection, batch, matching.model());
             statement.execute(Clusters.RESTORED_KEYS);
             reach(statement, batch, matching.model().thresholds());
             statement.execute("truncate new_identity");

@@ -12,6 +12,7 @@ import creditbank.resolve.match.Facts;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
+import creditbank.resolve.shared.SharedReports;
 import creditbank.resolve.unite.Hold;
 import creditbank.vault.Vault;
 import java.sql.Connection;
@@ -52,7 +53,12 @@ public final class Items {
         Side other = side(pair.b(), place.high(), place.low());
         LearnerModel model = matching.model();
         Scored scored = new Scored(
-                Matches.explain(connection, pair.a(), pair.b(), matching),
+                SharedReports.explain(
+                        connection,
+                        pair.a(),
+                        pair.b(),
+                        model,
+                        Matches.explain(connection, pair.a(), pair.b(), matching)),
                 place.weight(),
                 model.thresholds().link(),
                 model.review());

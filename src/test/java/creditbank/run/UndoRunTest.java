@@ -25,6 +25,7 @@ import creditbank.run.undo.UndoReport;
 import creditbank.run.undo.UndoRun;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -145,6 +146,28 @@ class UndoRunTest {
         run().apply(3, true);
         assertThat(bank.content().digest()).isEqualTo(after);
         assertThat(bank.rows("select count(*) from retired_identity")).containsExactly("0");
+    }
+
+    @Test
+    void who_was_one_by_a_training_that_the_batch_reported_is_two_again_and_one_when_it_comes_back() throws Exception {
+        bank.delta(OTHER, 60, List.of(training("1", "Welding")));
+        bank.delta(SENDER, 60, List.of(training("2", "Baking")));
+        List<String> apart = bank.rows(MEMBERS);
+        bank.delta(SENDER, 60, List.of(training("3", "Welding")));
+        List<String> one = bank.rows(MEMBERS);
+        assertThat(one).isNotEqualTo(apart);
+
+        run().apply(3, false);
+        assertThat(bank.rows(MEMBERS)).isEqualTo(apart);
+        assertThat(bank.rows("select weight = facts from pair")).containsExactly("t");
+
+        run().apply(3, true);
+        assertThat(bank.rows(MEMBERS)).isEqualTo(one);
+    }
+
+    private static Row training(String key, String title) {
+        return Row.training(key, "", title, PartialDate.day(LocalDate.of(2024, 4, 1)))
+                .learner("", "张伟", "2001-03-05", "");
     }
 
     @Test

@@ -39,7 +39,8 @@ final class Examples {
             int left = profiles.of(records.find(String.valueOf(2 * i)));
             int right = profiles.of(records.find(String.valueOf(2 * i + 1)));
             long pattern = outcomes.pattern(left, right);
-            ExampleCheck.of(model, example, weights.of(left, pattern), pattern, thresholds.link(), thresholds.review())
+            double weight = weights.of(left, pattern) + model.policy().shared().worth(example.shared());
+            ExampleCheck.of(model, example, weight, pattern, thresholds.link(), thresholds.review())
                     .forEach(end -> wrong.add("the example at line " + example.line() + " " + end));
         }
         return wrong;

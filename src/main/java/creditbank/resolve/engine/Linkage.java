@@ -224,7 +224,10 @@ public final class Linkage {
         kept.drop(Scan.FLOOR);
         double missed = joint.missed(kept);
         Thresholds thresholds = Thresholds.of(
-                kept, missed, bits(model.policy().link()), bits(model.policy().review()));
+                kept,
+                missed,
+                bits(model.policy().thresholds().link()),
+                bits(model.policy().thresholds().review()));
         return new Learnt(trainer, parameters, weights, kept, thresholds, missed);
     }
 

@@ -31,8 +31,9 @@ public final class LearnerExamples {
             int left = profiles.of(records.find(Integer.toString(2 * i)));
             int right = profiles.of(records.find(Integer.toString(2 * i + 1)));
             long pattern = outcomes.pattern(left, right);
-            double weight = model.capped(weights.of(left, pattern), pattern);
             Example example = examples.get(i);
+            double shared = model.model().policy().shared().worth(example.shared());
+            double weight = model.capped(weights.of(left, pattern) + shared, pattern);
             ExampleCheck.of(
                             model.model(),
                             example,

@@ -147,9 +147,14 @@ public final class LearnerModel {
      * telephone, are no slips of the pen. People may decide otherwise.
      */
     double capped(double weight, long levels) {
-        int name = Outcomes.outcome(levels, NAME);
-        boolean strange = name == model.comparisons().get(NAME).levels().size();
-        return strange ? Math.min(weight, Math.nextDown((float) trained.link())) : weight;
+        return Outcomes.outcome(levels, NAME) == strange()
+                ? Math.min(weight, Math.nextDown((float) trained.link()))
+                : weight;
+    }
+
+    /** The outcome of the first comparison, that of names, where they have nothing in common. */
+    public int strange() {
+        return model.comparisons().get(NAME).levels().size();
     }
 
     Weights weights(RecordTable records, Profiles profiles) {

@@ -221,7 +221,7 @@ public final class Matches {
             return;
         }
         float link = model.thresholds().link();
-        try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "weight")) {
+        try (CopyWriter copy = CopyWriter.open(connection, "pair", "a", "b", "levels", "batch_id", "facts", "weight")) {
             for (PairSlice.Scored pair : kept) {
                 singleLinks += pair.single() && pair.weight() >= link ? 1 : 0;
                 copy.row()
@@ -229,6 +229,7 @@ public final class Matches {
                         .bigint(Math.max(pair.a(), pair.b()))
                         .bigint(pair.levels())
                         .bigint(batch.id())
+                        .real(pair.weight())
                         .real(pair.weight());
             }
             pairs += copy.finish();

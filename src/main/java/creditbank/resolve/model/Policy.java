@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param propose whether the engine may add keys of its own where those of the model miss too much
  * @param mostRecords distinct records in a cluster; more wait for people
  * @param population how many entities there are of whom the records may be; null for those of the table in which the model was trained
- * @param link the least probability of a link, where the model shall not choose
- * @param review the least probability of a pair for people, where the model shall not choose
+ * @param thresholds where the model shall not choose them
+ * @param shared what two senders' reports of one thing add; for learners
  */
 public record Policy(
         List<Integer> exclusive,
@@ -22,12 +22,20 @@ public record Policy(
         boolean propose,
         int mostRecords,
         @Nullable Long population,
-        @Nullable Double link,
-        @Nullable Double review) {
+        Chosen thresholds,
+        Shared shared) {
     public Policy {
         exclusive = List.copyOf(exclusive);
         identity = List.copyOf(identity);
     }
+
+    /**
+     * Probabilities that the file names; null where the model shall choose.
+     *
+     * @param link the least of a link
+     * @param review the least of a pair for people
+     */
+    public record Chosen(@Nullable Double link, @Nullable Double review) {}
 
     /** What two tables hold. */
     public enum Tables {

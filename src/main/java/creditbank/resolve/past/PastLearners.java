@@ -3,6 +3,7 @@ package creditbank.resolve.past;
 import creditbank.batch.BatchHandle;
 import creditbank.resolve.match.Matches;
 import creditbank.resolve.match.Matching;
+import creditbank.resolve.shared.SharedReports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,6 +45,7 @@ public final class PastLearners {
                 Matches.add(connection, batch, matching);
                 Matches.find(connection, batch, matching);
             }
+            SharedReports.weighAll(connection, batch, matching.model());
             statement.execute("drop table new_identity, parted");
         }
     }

@@ -16,13 +16,14 @@ final class ExampleNode {
     private ExampleNode() {}
 
     static Example read(YamlNode node, Set<String> columns, List<Comparison> comparisons) {
-        node.only("left", "right", "zone", "reasons");
+        node.only("left", "right", "shared", "zone", "reasons");
         Example.Zone zone = node.need("zone").choice(Example.Zone.class);
         YamlNode reasons = node.get("reasons");
         return new Example(
                 node.line(),
                 values(node.need("left"), columns),
                 values(node.need("right"), columns),
+                SharedNode.example(node.get("shared")),
                 zone == null ? Example.Zone.REVIEW : zone,
                 reasons == null ? Map.of() : reasons(reasons, comparisons));
     }

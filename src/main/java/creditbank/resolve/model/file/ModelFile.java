@@ -60,6 +60,7 @@ public final class ModelFile {
                         "clusters",
                         "population",
                         "thresholds",
+                        "shared",
                         "trained",
                         "examples");
         root.need("version").integer(1, 1);
@@ -205,14 +206,6 @@ public final class ModelFile {
             YamlNode records = clusters.only("most-records").need("most-records");
             most = records.integer(2, MOST_RECORDS);
         }
-        YamlNode thresholds = root.get("thresholds");
-        Double link = null;
-        Double review = null;
-        if (thresholds != null) {
-            thresholds.only("link", "review");
-            link = TrainedNode.probability(thresholds.get("link"));
-            review = TrainedNode.probability(thresholds.get("review"));
-        }
         return new Policy(
                 numbers(root, "exclusive"),
                 numbers(root, "identity"),
@@ -220,8 +213,18 @@ public final class ModelFile {
                 propose == null || propose.bool(),
                 most,
                 population(root),
-                link,
-                review);
+                thresholds(root),
+                SharedNode.read(root.get("shared")));
+    }
+
+    private static Policy.Chosen thresholds(YamlNode root) {
+        YamlNode node = root.get("thresholds");
+        if (node == null) {
+            return new Policy.Chosen(null, null);
+        }
+        node.only("link", "review");
+        return new Policy.Chosen(
+                TrainedNode.probability(node.get("link")), TrainedNode.probability(node.get("review")));
     }
 
     private static @Nullable Long population(YamlNode root) {

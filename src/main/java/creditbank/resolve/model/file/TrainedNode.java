@@ -59,7 +59,7 @@ final class TrainedNode {
         return node == null ? null : Double.valueOf(decimal(node, 0, 1));
     }
 
-    private static double decimal(YamlNode node, double least, double most) {
+    static double decimal(YamlNode node, double least, double most) {
         String text = node.isText() ? node.text() : "";
         try {
             double value = Double.parseDouble(text);

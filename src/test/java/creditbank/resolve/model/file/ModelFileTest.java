@@ -53,7 +53,7 @@ class ModelFileTest {
                 .extracting(rule -> rule.text(model.columns()))
                 .containsExactly("surname sound + birth year", "given/surname first 3");
         assertThat(model.policy().exclusive()).containsExactly(2);
-        assertThat(model.policy().link()).isEqualTo(0.9);
+        assertThat(model.policy().thresholds().link()).isEqualTo(0.9);
     }
 
     @Test
