@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ public final class Placements {
             left join record_alias a on a.learner_id = m.learner_id and a.record_key = c.record_key and a.until_batch is null
             left join record r on r.learner_id = m.learner_id and r.record_key = coalesce(a.lead_key, c.record_key) and r.live
             where c.ended_batch is null""";
+
+    /** Credits of records that passed, or from which the learner was exempt. */
+    private static final String EARNED = """
+            select r.learner_id, sum(v.credits)
+            from record r join record_version v on v.record_id = r.record_id and v.version = r.version
+            where r.live and v.status in (1, 7) and v.credits > 0
+            group by r.learner_id""";
 
     private Placements() {}
 
@@ -46,6 +55,18 @@ public final class Placements {
     public interface Consumer {
         /** Called in no particular order. */
         void placement(Placement placement);
+    }
+
+    /** What each learner has earned by what is live, in hundredths; who has earned nothing is left out. */
+    public static Map<Long, Long> earned(Connection connection) throws SQLException {
+        Map<Long, Long> earned = new HashMap<>();
+        try (PreparedStatement statement = Cursors.prepare(connection, EARNED, FETCH);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                earned.put(row.getLong(1), row.getLong(2));
+            }
+        }
+        return earned;
     }
 
     /** Streams all live claims; the connection must be in a transaction. */

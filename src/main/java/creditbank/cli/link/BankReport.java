@@ -2,9 +2,12 @@ package creditbank.cli.link;
 
 import creditbank.practice.evaluate.Agreement;
 import creditbank.practice.evaluate.BankAgreement;
+import creditbank.practice.evaluate.CreditAgreement;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +22,10 @@ final class BankReport {
         bank.byTrouble().forEach((trouble, agreement) -> line(text, "  " + trouble, agreement));
         return text.append(String.format(
                         Locale.ROOT,
-                        "%d learners with two documents, %d claims that the truth does not know",
+                        "%d of %d learners who are one person have other credits than in truth%s%n%d learners with two documents, %d claims that the truth does not know",
+                        bank.credits().wrong(),
+                        bank.credits().learners(),
+                        worst(bank.credits().worst()),
                         bank.learnersWithTwoDocuments(),
                         bank.unknown()))
                 .toString();
@@ -36,6 +42,7 @@ final class BankReport {
         learners.put("withTwoDocuments", bank.learnersWithTwoDocuments());
         ObjectNode records = put(root.putObject("records"), bank.records());
         put(records.putObject("ofRightLearners"), bank.recordsOfRight());
+        put(root.putObject("credits"), bank.credits());
         root.put("unknownClaims", bank.unknown());
         return mapper.writeValueAsString(root);
     }
@@ -60,6 +67,28 @@ final class BankReport {
                 agreement.precision(),
                 agreement.recall(),
                 agreement.f1()));
+    }
+
+    private static String worst(CreditAgreement.@Nullable Worst worst) {
+        return worst == null
+                ? ""
+                : ", the worst learner " + worst.learner() + ": " + credits(worst.bank()) + ", in truth "
+                        + credits(worst.truth());
+    }
+
+    private static void put(ObjectNode node, CreditAgreement credits) {
+        node.put("learners", credits.learners()).put("wrong", credits.wrong());
+        CreditAgreement.Worst worst = credits.worst();
+        if (worst != null) {
+            node.putObject("worst")
+                    .put("learner", worst.learner())
+                    .put("credits", credits(worst.bank()))
+                    .put("truth", credits(worst.truth()));
+        }
+    }
+
+    private static String credits(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).toPlainString();
     }
 
     private static ObjectNode put(ObjectNode node, Agreement agreement) {

@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param exact the part of it between identities that share an exclusive document, which decides alone
  * @param records over live claims
  * @param recordsOfRight the same over the claims of people who are one learner, alone: what the comparison of achievements can be asked for
+ * @param credits of learners who are one person
  * @param byTrouble the pairs of identities of which either has a kind of trouble
  * @param learnersWithTwoDocuments learners in whom two valid documents meet: must be 0
  * @param unknown live claims that the truth does not know: must be 0
@@ -36,6 +37,7 @@ public record BankAgreement(
         Agreement exact,
         Agreement records,
         Agreement recordsOfRight,
+        CreditAgreement credits,
         Map<String, Agreement> byTrouble,
         long learnersWithTwoDocuments,
         long unknown) {
@@ -83,6 +85,7 @@ public record BankAgreement(
                 Pairs.exact(things),
                 Pairs.agreement(claims.things()),
                 Pairs.agreement(claims.ofRight()),
+                CreditAgreement.of(claims.earnedOfRight(), Placements.earned(connection)),
                 byTrouble,
                 several,
                 unknown[0]);
@@ -94,12 +97,12 @@ public record BankAgreement(
         private final Map<String, Set<Long>> learners = new HashMap<>();
         private final Map<Long, Set<String>> people = new HashMap<>();
 
-        private record Claim(Thing thing, String person, long learner) {}
+        private record Claim(Thing thing, TruthFiles.Row row, long learner) {}
 
         void add(Placement placement, TruthFiles.Row row) {
             long learner = placement.learnerId();
             String truth = row.person() + "\n" + row.achievement();
-            all.add(new Claim(new Thing(placement.recordId(), truth, "", Set.of()), row.person(), learner));
+            all.add(new Claim(new Thing(placement.recordId(), truth, "", Set.of()), row, learner));
             learners.computeIfAbsent(row.person(), any -> new HashSet<>(2)).add(learner);
             people.computeIfAbsent(learner, any -> new HashSet<>(2)).add(row.person());
         }
@@ -109,13 +112,24 @@ public record BankAgreement(
         }
 
         List<Thing> ofRight() {
-            return all.stream()
-                    .filter(claim -> learners.getOrDefault(claim.person, Set.of())
-                                            .size()
-                                    == 1
-                            && people.getOrDefault(claim.learner, Set.of()).size() == 1)
-                    .map(Claim::thing)
-                    .toList();
+            return all.stream().filter(this::right).map(Claim::thing).toList();
+        }
+
+        /** Of each learner who is one person what the truth says that the claims earn: an achievement counts once, by the best of its rows. */
+        Map<Long, Long> earnedOfRight() {
+            Map<Long, Map<String, Integer>> best = new HashMap<>();
+            all.stream().filter(this::right).forEach(claim -> best.computeIfAbsent(
+                            claim.learner, any -> new HashMap<>())
+                    .merge(claim.row.achievement(), claim.row.credits(), Math::max));
+            Map<Long, Long> earned = new HashMap<>();
+            best.forEach((learner, each) -> earned.put(
+                    learner, each.values().stream().mapToLong(Integer::longValue).sum()));
+            return earned;
+        }
+
+        private boolean right(Claim claim) {
+            return learners.getOrDefault(claim.row.person(), Set.of()).size() == 1
+                    && people.getOrDefault(claim.learner, Set.of()).size() == 1;
         }
     }
 

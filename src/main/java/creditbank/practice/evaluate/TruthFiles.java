@@ -22,8 +22,12 @@ final class TruthFiles {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, Set<String>> troubles = new HashMap<>();
 
-    /** Who and what is behind a sender's row. */
-    record Row(String person, String achievement) {}
+    /**
+     * Who and what is behind a sender's row.
+     *
+     * @param credits what it earns as it was sent last, in hundredths
+     */
+    record Row(String person, String achievement, int credits) {}
 
     private TruthFiles() {}
 
@@ -68,10 +72,11 @@ final class TruthFiles {
     }
 
     private void rows(Path file) throws IOException {
-        try (BufferedReader in = open(file, "source,night,file,key,person,achievement,expectation")) {
+        try (BufferedReader in = open(file, "source,night,file,key,person,achievement,expectation,credits")) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 List<String> fields = fields(line);
-                rows.put(fields.get(0) + "\n" + fields.get(3), new Row(fields.get(4), fields.get(5)));
+                Row row = new Row(fields.get(4), fields.get(5), Integer.parseInt(fields.get(7)));
+                rows.put(fields.get(0) + "\n" + fields.get(3), row);
             }
         }
     }

@@ -7,6 +7,7 @@ import creditbank.practice.sender.Sent;
 import creditbank.practice.sender.Sighting;
 import creditbank.practice.sender.Source;
 import creditbank.practice.sender.Troubles;
+import creditbank.practice.sender.form.Earned;
 import creditbank.practice.sender.form.Form;
 import creditbank.practice.world.Deed;
 import creditbank.practice.world.Person;
@@ -27,7 +28,7 @@ import java.util.Set;
  * Writes the truth of one night into its folder, UTF-8 CSV by RFC 4180 with a header and line feeds, and one JSON document:
  *
  * <ul>
- *   <li>{@code rows.csv} source, night, file, key, person, achievement, expectation: every claim to be, in the order of the delivery; the expectation is
+ *   <li>{@code rows.csv} source, night, file, key, person, achievement, expectation, credits: every claim to be, in the order of the delivery; the expectation is
  *       {@code accept}, {@code duplicate}, {@code withdraw} or {@code refuse:CODE}. Parts of a key are joined by {@code |}.
  *   <li>{@code people.csv} person, name, sex, birth, document, phone, kinship.
  *   <li>{@code achievements.csv} person, achievement, kind, provider, what, when, sources, counts: whether it counts once after this night, or not.
@@ -37,6 +38,7 @@ import java.util.Set;
  * </ul>
  */
 public final class Truth implements AutoCloseable {
+    private final World world;
     private final int night;
     private final Nights nights;
     private final Path folder;
@@ -47,11 +49,12 @@ public final class Truth implements AutoCloseable {
     private final Writer troubles;
 
     public Truth(World world, int night, Nights nights, Path folder) throws IOException {
+        this.world = world;
         this.night = night;
         this.nights = nights;
         this.folder = folder;
         counts = new Counts(world, night);
-        rows = open("rows.csv", "source,night,file,key,person,achievement,expectation");
+        rows = open("rows.csv", "source,night,file,key,person,achievement,expectation,credits");
         people = open("people.csv", "person,name,sex,birth,document,phone,kinship");
         achievements = open("achievements.csv", "person,achievement,kind,provider,what,when,sources,counts");
         troubles = open("troubles.csv", "person,source,number,trouble");
@@ -82,7 +85,8 @@ public final class Truth implements AutoCloseable {
                     form.key(row),
                     item.sighting().person().id(),
                     item.deed().id(),
-                    expectation);
+                    expectation,
+                    Integer.toString(Earned.hundredths(world, row)));
             counts.row(source, row, nights);
         }
     }

@@ -54,4 +54,9 @@ public final class World {
     public List<Course> courses() {
         return courses;
     }
+
+    /** The course of which a deed is. */
+    public Course course(Deed deed) {
+        return courses.get(Integer.parseInt(deed.what().substring(1)) - 1001);
+    }
 }

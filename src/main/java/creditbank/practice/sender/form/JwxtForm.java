@@ -56,7 +56,7 @@ final class JwxtForm implements Form {
         Item item = row.item();
         Deed deed = item.deed();
         Sighting seen = item.sighting();
-        Course course = course(item);
+        Course course = world.course(deed);
         int school = deed.provider().index();
         Grades.Grade grade = Grades.of(row);
         return new String[] {
@@ -84,10 +84,6 @@ final class JwxtForm implements Form {
             item.attempt() == Item.Attempt.REPEATED ? "重修" : "初修",
             deed.begin().toString()
         };
-    }
-
-    private Course course(Item item) {
-        return world.courses().get(Integer.parseInt(item.deed().what().substring(1)) - 1001);
     }
 
     private static String birth(LocalDate birth, int school) {
