@@ -1,18 +1,14 @@
 package creditbank.anchor;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * In which chain checkpoints are kept: {@code anchor.properties} in the home, which only its user can read since addresses of nodes may hold secrets. Without it there is no chain.
@@ -21,12 +17,15 @@ import java.util.TreeSet;
  * @param contract 0x and 40 hexadecimal digits; empty before there is one
  * @param from the contract's block
  * @param confirmations how many blocks make a checkpoint confirmed
+ * @param alarmAfter how long a checkpoint may wait for them before somebody must look
  */
-public record AnchorFile(URI url, String contract, long from, int confirmations) {
+public record AnchorFile(URI url, String contract, long from, int confirmations, Duration alarmAfter) {
     /** Its name in the home. */
     public static final String NAME = "anchor.properties";
 
-    private static final Set<String> NAMES = Set.of("url", "contract", "from", "confirmations");
+    private static final String ALARM = "alarm-after";
+    private static final Duration USUAL_ALARM = Duration.ofHours(6);
+    private static final Set<String> NAMES = Set.of("url", "contract", "from", "confirmations", ALARM);
     private static final String USUAL = "12";
 
     /**
@@ -42,63 +41,30 @@ public record AnchorFile(URI url, String contract, long from, int confirmations)
         if (Files.getPosixFilePermissions(file).stream().anyMatch(AnchorFile::ofOthers)) {
             throw new IllegalArgumentException(file + ":1: others can read this file; expected mode 600");
         }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (String name : properties.stringPropertyNames()) {
-            if (!NAMES.contains(name)) {
-                throw wrong(file, lines, name, "unknown, expected one of " + new TreeSet<>(NAMES));
-            }
-        }
-        String url = value(file, lines, properties, "url", "", "https?://[^\\s/]+.*", "the node's http(s) address");
-        String contract =
-                value(file, lines, properties, "contract", "", "(0x[0-9a-fA-F]{40})?", "0x and 40 hexadecimal digits");
-        String from = value(file, lines, properties, "from", "0", "[0-9]{1,15}", "the contract's block");
-        String blocks =
-                value(file, lines, properties, "confirmations", USUAL, "[1-9][0-9]{0,3}", "a number from 1 to 9999");
-        return Optional.of(
-                new AnchorFile(address(file, lines, url), contract, Long.parseLong(from), Integer.parseInt(blocks)));
-    }
-
-    private static String value(
-            Path file,
-            List<String> lines,
-            Properties properties,
-            String name,
-            String otherwise,
-            String form,
-            String expected) {
-        String value = properties.getProperty(name, otherwise).strip();
-        if (!value.matches(form)) {
-            throw wrong(file, lines, name, "expected " + expected);
-        }
-        return value;
+        StrictProperties properties = new StrictProperties(file, NAMES);
+        String url = properties.value("url", "", "https?://[^\\s/]+.*", "the node's http(s) address");
+        String contract = properties.value("contract", "", "(0x[0-9a-fA-F]{40})?", "0x and 40 hexadecimal digits");
+        String from = properties.value("from", "0", "[0-9]{1,15}", "the contract's block");
+        String blocks = properties.value("confirmations", USUAL, "[1-9][0-9]{0,3}", "a number from 1 to 9999");
+        return Optional.of(new AnchorFile(
+                address(properties, url),
+                contract,
+                Long.parseLong(from),
+                Integer.parseInt(blocks),
+                properties.duration(ALARM, USUAL_ALARM)));
     }
 
     /** Java's own words about an address that it cannot take would quote it. */
-    private static URI address(Path file, List<String> lines, String url) {
+    private static URI address(StrictProperties properties, String url) {
         try {
             URI address = new URI(url);
             if (address.getHost() != null) {
                 return address;
             }
         } catch (URISyntaxException e) {
-            throw wrong(file, lines, "url", "expected the node's http(s) address");
+            throw properties.wrong("url", "expected the node's http(s) address");
         }
-        throw wrong(file, lines, "url", "expected an address with a host name of letters, digits, hyphens and dots");
-    }
-
-    /** Without the value, which may be a secret. */
-    private static IllegalArgumentException wrong(Path file, List<String> lines, String name, String why) {
-        int line = 1;
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(name)) {
-                line = i + 1;
-            }
-        }
-        return new IllegalArgumentException(file + ":" + line + ": " + name + ": " + why);
+        throw properties.wrong("url", "expected an address with a host name of letters, digits, hyphens and dots");
     }
 
     private static boolean ofOthers(PosixFilePermission permission) {

@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,30 @@ final class Anchors {
 
     /** A transaction that was signed when the chain was so high. */
     record Signed(Transaction transaction, long height) {}
+
+    /**
+     * When the oldest entry was sealed that readers can see and no confirmed checkpoint of the contract holds.
+     *
+     * @param published the size that readers can see
+     * @param written since when the chain is wanted, where it has confirmed nothing yet
+     */
+    static Optional<Instant> waitingSince(Connection connection, String contract, long published, Instant written)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                with confirmed as (
+                    select max(size) as size from anchor where confirmed_at is not null and split_part(account, '/', 2) = lower(?))
+                select min(greatest(l.sealed_at, case when c.size is null then ?::timestamptz end))
+                from confirmed c join seal_leaf l on l.position >= coalesce(c.size, 0) and l.position < ?""")) {
+            select.setString(1, contract);
+            select.setObject(2, written.atOffset(ZoneOffset.UTC));
+            select.setLong(3, published);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        }
+    }
 
     /** Lets one process at a time work for the account; the lock ends with the session's next {@link #unlock}. */
     boolean lock() throws SQLException {

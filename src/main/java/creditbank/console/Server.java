@@ -32,18 +32,20 @@ public final class Server implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private Server(Centre centre, ConfigurableApplicationContext context) {
+    private Server(Centre centre, ConfigurableApplicationContext context, LedgerTick ledger) {
         this.centre = centre;
         this.context = context;
-        this.ledger = LedgerTick.start(centre);
+        this.ledger = ledger;
+        ledger.start();
     }
 
     /** Starts everything but the schedule; takes the centre, also where it fails. */
     public static Server start(Centre centre, SourceList sources, int port, Advice advice) {
+        LedgerTick ledger = new LedgerTick(centre);
         try {
             return new Server(
                     centre,
-                    new SpringApplicationBuilder(BankApplication.class, LedgerFiles.class)
+                    new SpringApplicationBuilder(BankApplication.class, LedgerFiles.class, LedgerHealth.class)
                             .registerShutdownHook(false)
                             .properties(Map.of(
                                     "server.port", String.valueOf(port),
@@ -52,8 +54,9 @@ public final class Server implements AutoCloseable {
                                     // and the purge.
                                     "spring.quartz.properties.org.quartz.threadPool.threadCount",
                                             String.valueOf(sources.sources().size() + 1)))
-                            .initializers(Bank.with(centre), with(sources, advice))
-                            .run());
+                            .initializers(Bank.with(centre), with(sources, advice), with(ledger))
+                            .run(),
+                    ledger);
         } catch (RuntimeException e) {
             centre.close();
             throw e;
@@ -65,6 +68,11 @@ public final class Server implements AutoCloseable {
             context.registerBean(SourceList.class, () -> sources);
             context.registerBean(Advice.class, () -> advice);
         };
+    }
+
+    private static ApplicationContextInitializer<GenericApplicationContext> with(LedgerTick ledger) {
+        return context ->
+                context.registerBean(LedgerTick.class, () -> ledger, definition -> definition.setDestroyMethodName(""));
     }
 
     /** From now on the end of the JVM, as by SIGTERM, closes this, and nothing closes the database before. */

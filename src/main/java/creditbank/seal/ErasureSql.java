@@ -45,11 +45,47 @@ final class ErasureSql {
                     select from record_claim rc join claim c using (claim_id)
                     where rc.record_id = r.record_id and c.identity_id not in (select identity_id from erasing_identity))""";
 
-    /** All that was done for the learner, and what is about it. */
+    /**
+     * Threads of acts, each with all that is about it, whosever number was written down while learners were merged and split. A thread belongs to those who hold its records
+     * now, or whose ended records they are; where there are none left, to the learner of its first act. It goes whole when nobody but the learner holds a part of it.
+     */
     static final String ACTS = """
             create temp table erasing_act on commit drop as
-            with own as (select act_id from act join erasing_learner using (learner_id))
-            select act_id from own union select a.act_id from act a join own on own.act_id = a.about""";
+            with recursive former as (
+                select learner_id from erasing_learner
+                union select learner_id from membership where identity_id in (select identity_id from erasing_identity)
+                union select o.learner_id from claim c
+                    join claim w on w.source_id = c.source_id and w.claim_key = c.claim_key and w.ended_batch is not null and w.identity_id <> c.identity_id
+                    join membership o on o.identity_id = w.identity_id
+                    where c.identity_id in (select identity_id from erasing_identity) and c.ended_batch is null),
+            near as (
+                select record_id from erasing_record union select record_id from record join former using (learner_id)),
+            touched as (
+                select act_id from act join former using (learner_id)
+                union select act_id from act join near using (record_id)
+                union select act_id from redemption join near using (record_id)
+                union select act_id from panel_case join near using (record_id)),
+            up as (
+                select act_id, about from act join touched using (act_id)
+                union select a.act_id, a.about from up join act a on a.act_id = up.about),
+            thread as (
+                select act_id as root, act_id from up where about is null
+                union select t.root, a.act_id from thread t join act a on a.about = t.act_id),
+            named as (
+                select t.root, a.record_id from thread t join act a using (act_id) where a.record_id is not null
+                union select t.root, p.record_id from thread t join redemption p using (act_id)
+                union select t.root, c.record_id from thread t join panel_case c using (act_id) where c.record_id is not null),
+            held as (
+                select n.root, e.record_id is not null as own
+                from named n
+                join record r on r.record_id = coalesce(record_now(n.record_id), n.record_id)
+                left join erasing_record e on e.record_id = r.record_id),
+            judged as (
+                select t.root, coalesce(
+                    (select bool_and(h.own) from held h where h.root = t.root),
+                    exists (select from act a join erasing_learner using (learner_id) where a.act_id = t.root)) as goes
+                from (select distinct root from thread) t)
+            select t.act_id from thread t join judged j using (root) where j.goes""";
 
     /** The senders' keys of the learner's rows, but for rows that name somebody else by now; what people said of records hangs on them. */
     static final String KEYS = """

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +25,11 @@ class AnchorFileTest {
 
     @Test
     void the_file_says_node_contract_block_and_confirmations() throws Exception {
-        write("rw-------", "url=http://127.0.0.1:8545\ncontract=" + CONTRACT + "\nfrom=7\nconfirmations=3\n");
-        assertThat(AnchorFile.read(home)).contains(new AnchorFile(URI.create("http://127.0.0.1:8545"), CONTRACT, 7, 3));
+        write(
+                "rw-------",
+                "url=http://127.0.0.1:8545\ncontract=" + CONTRACT + "\nfrom=7\nconfirmations=3\nalarm-after=PT1H30M\n");
+        assertThat(AnchorFile.read(home))
+                .contains(new AnchorFile(URI.create("http://127.0.0.1:8545"), CONTRACT, 7, 3, Duration.ofMinutes(90)));
     }
 
     @Test
@@ -33,6 +37,7 @@ class AnchorFileTest {
         write("rw-------", "url=https://node.example/v1/secret\n");
         assertThat(AnchorFile.read(home)).hasValueSatisfying(file -> {
             assertThat(file.confirmations()).isEqualTo(12);
+            assertThat(file.alarmAfter()).hasHours(6);
             assertThat(file.contract()).isEmpty();
             assertThat(file.toString()).doesNotContain("secret");
         });
@@ -42,7 +47,7 @@ class AnchorFileTest {
     void anything_else_is_refused_with_its_line_and_without_its_value() throws Exception {
         refused(
                 "url=https://node.example\nconfirmation=3\n",
-                "2: confirmation: unknown, expected one of" + " [confirmations, contract, from, url]");
+                "2: confirmation: unknown, expected one of" + " [alarm-after, confirmations, contract, from, url]");
         refused("from=1\n", "1: url: expected the node's http(s) address");
         refused("url=ftp://secret\n", "1: url: expected the node's http(s) address");
         refused("url=https://node.example/a secret\n", "1: url: expected the node's http(s) address");
@@ -50,6 +55,13 @@ class AnchorFileTest {
                 "url=https://chain_node:8545/secret\n",
                 "1: url: expected an address with a host name of letters, digits, hyphens and dots");
         refused("url=http://node.example\ncontract=0x12\n", "2: contract: expected 0x and 40 hexadecimal digits");
+        refused("url=http://node.example\nalarm-after=6h\n", "2: alarm-after: expected a time such as PT1H");
+        refused(
+                "url=http://node.example\nalarm-after=PT0S\n",
+                "2: alarm-after: expected a time above zero such as PT1H");
+        refused(
+                "url=http://node.example\nalarm-after=-PT1H\n",
+                "2: alarm-after: expected a time above zero such as PT1H");
         refused("url=http://node.example\nconfirmations=0\n", "2: confirmations: expected a number from 1 to 9999");
     }
 

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import creditbank.ShippedModels;
 import creditbank.database.StoreTest;
 import creditbank.database.TestDatabase;
+import creditbank.ledger.RawHttp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -188,7 +189,8 @@ class ServeTest {
         String url = url(server);
         assertThat(get(url + "/actuator/health"))
                 .satisfies(health -> assertThat(health.statusCode()).isEqualTo(200))
-                .satisfies(health -> assertThat(health.body()).contains("\"status\":\"UP\""));
+                .satisfies(health -> assertThat(health.body())
+                        .contains("\"status\":\"UP\"", "\"ledger\":{", "\"chain\":{", "\"alarm\":false"));
         assertThat(get(url + "/actuator/prometheus").body())
                 .contains("hikaricp_connections_active")
                 .contains("jvm_memory_used_bytes");
@@ -207,6 +209,23 @@ class ServeTest {
         assertThat(get(url + "/actuator/env").statusCode()).isEqualTo(404);
         int port = URI.create(url).getPort();
         assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+        assertRefuses(port);
+    }
+
+    /** What comes over a bare socket. */
+    private static void assertRefuses(int port) throws Exception {
+        assertThat(RawHttp.status(port, "POST /log/checkpoint HTTP/1.1", "Content-Length: 0"))
+                .isIn("404", "405");
+        assertThat(RawHttp.status(port, "DELETE /log/tile/0/000.p/1 HTTP/1.1")).isIn("404", "405");
+        assertThat(RawHttp.status(port, "GET /log/tile/../../keys/ledger.key HTTP/1.1"))
+                .isIn("400", "404");
+        assertThat(RawHttp.status(port, "GET /log/tile/0/-1 HTTP/1.1")).isEqualTo("404");
+        assertThat(RawHttp.status(port, "GET /log/checkpoint HTTP/1.1", "X: " + "x".repeat(1_000_000)))
+                .isIn("400", "431", RawHttp.CLOSED);
+        assertThat(RawHttp.status(port, "POST /log/checkpoint HTTP/1.1", "Content-Length: -1"))
+                .isEqualTo("400");
+        assertThat(RawHttp.status(port, "hello")).isIn("400", RawHttp.CLOSED);
+        assertThat(RawHttp.status(port, "GET /log/checkpoint HTTP/1.1")).isEqualTo("200");
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

@@ -9,6 +9,10 @@ import javax.sql.DataSource;
 
 /** The chain that a home's file names. */
 public final class EvmChain {
+    /** What is said where there is none yet. */
+    public static final String NO_CONTRACT =
+            AnchorFile.NAME + ": contract: missing; 'ledger anchor --deploy' makes one and says what to write there";
+
     private EvmChain() {}
 
     /** The key of a home, made where there is none. */
@@ -29,8 +33,7 @@ public final class EvmChain {
         }
         AnchorFile chain = file.get();
         if (chain.contract().isEmpty()) {
-            throw new IllegalArgumentException(AnchorFile.NAME
-                    + ": contract: missing; 'ledger anchor --deploy' makes one and says what to write there");
+            throw new IllegalArgumentException(NO_CONTRACT);
         }
         EvmAnchor anchor = new EvmAnchor(chain.url(), key(home), chain.contract(), chain.from());
         return Optional.of(new Anchoring(database, anchor, chain.confirmations()));

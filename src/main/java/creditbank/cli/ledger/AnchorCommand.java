@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "anchor",
         description = {
             "Sends the checkpoints that the chain of anchor.properties lacks, and confirms those that have enough blocks above them. Waits for nothing; a night does the same at its end.",
-            "The file has url, contract, from (the contract's block) and confirmations (12 where it says nothing)."
+            "The file has url, contract, from (the contract's block), confirmations (12 where it says nothing) and alarm-after (PT6H)."
         },
         mixinStandardHelpOptions = true)
 final class AnchorCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import creditbank.run.centre.Centre;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +34,8 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--alarm-after",
             paramLabel = "DURATION",
-            description = "How long a checkpoint may wait, such as PT1H, which is the default.")
-    private String alarmAfter = "PT1H";
+            description = "How long a checkpoint may wait, such as PT1H; else what ledger/ledger.properties says.")
+    private @Nullable String alarmAfter;
 
     @Spec
     private CommandSpec spec;
@@ -44,14 +45,14 @@ final class PublishCommand implements Callable<Integer> {
         Checks.requireBank(options.home());
         try (Centre centre = options.centre()) {
             Publishing publishing = centre.publishLedger();
-            boolean alarm = publishing.alarm() || publishing.late(patience());
+            boolean alarm = publishing.alarm() || (alarmAfter != null && publishing.late(patience(alarmAfter)));
             spec.commandLine().getOut().println(options.json() ? json(publishing, alarm) : text(publishing, alarm));
             spec.commandLine().getOut().flush();
             return alarm ? 1 : 0;
         }
     }
 
-    private Duration patience() {
+    private static Duration patience(String alarmAfter) {
         try {
             return Duration.parse(alarmAfter);
         } catch (DateTimeParseException e) {

@@ -32,7 +32,8 @@ public final class NightJson {
                 .put("size", report.ledger().size())
                 .put("root", report.ledger().root())
                 .put("held", report.ledger().held())
-                .put("waiting", report.ledger().waiting());
+                .put("waiting", report.ledger().waiting())
+                .put("chain", report.ledger().chain());
         if (report.export() != null) {
             document.putObject("export")
                     .put("path", report.export().path().toString())

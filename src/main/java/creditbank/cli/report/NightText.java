@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 /** The summary of a night for people. */
 public final class NightText {
     private static String waiting(NightReport report, Shell shell) {
+        String chain = report.ledger().chain().isEmpty() ? "" : "        " + report.ledger().chain() + "\n";
         return report.ledger().waiting().isEmpty()
-                ? ""
+                ? chain
                 : "        " + report.ledger().waiting() + "\n        asked again by: " + shell.line("ledger publish")
-                        + "\n";
+                        + "\n" + chain;
     }
 
     private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";

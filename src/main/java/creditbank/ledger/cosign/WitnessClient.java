@@ -50,7 +50,7 @@ public final class WitnessClient implements AutoCloseable {
         CompletableFuture<HttpResponse<InputStream>> sent =
                 client.sendAsync(post, HttpResponse.BodyHandlers.ofInputStream());
         // The client's own time limit ends with the head of the answer; this one covers its body as well.
-        CompletableFuture<Reply> reply = sent.thenApplyAsync(WitnessClient::read);
+        CompletableFuture<Reply> reply = sent.thenApplyAsync(WitnessClient::read, Thread::startVirtualThread);
         try {
             return reply.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

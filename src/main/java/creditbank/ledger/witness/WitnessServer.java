@@ -67,6 +67,8 @@ public final class WitnessServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+            // Closing would first wait for the rest of a request that nobody wants to read.
+            exchange.getResponseBody().flush();
         }
     }
 
@@ -92,8 +94,11 @@ public final class WitnessServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Allow", "POST");
             return Answer.text(Answer.WRONG_METHOD, "expected POST\n");
         }
-        byte[] body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
-        if (body.length > AddCheckpoint.MOST_BYTES) {
+        // Who says beforehand that it is too long is not listened to.
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        boolean tooLong = length != null && length.matches("[0-9]{7,}");
+        byte[] body = tooLong ? new byte[0] : exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
+        if (tooLong || body.length > AddCheckpoint.MOST_BYTES) {
             exchange.getResponseHeaders().set("Connection", "close");
             return Answer.text(Answer.TOO_LONG, "expected at most " + AddCheckpoint.MOST_BYTES + " bytes\n");
         }

@@ -1,6 +1,8 @@
 package creditbank.run.centre;
 
-import creditbank.anchor.Anchoring;
+import creditbank.anchor.AnchorFile;
+import creditbank.anchor.AnchorReport;
+import creditbank.anchor.AnchorWait;
 import creditbank.anchor.evm.EvmChain;
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -173,16 +176,40 @@ public final class Centre implements AutoCloseable {
     /** What the chain cannot take now it gets the next time; nothing waits for it. */
     private void anchor() {
         try {
-            Optional<Anchoring> chain = EvmChain.open(home, database.dataSource());
-            if (chain.isPresent()) {
-                chain.get().run(publishedSize());
+            Optional<ChainState> chain = anchorLedger();
+            if (chain.isPresent() && !chain.get().failure().isEmpty()) {
+                LOG.warn("checkpoints wait for the chain: {}", chain.get().failure());
             }
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | IllegalArgumentException e) {
             LOG.warn("checkpoints wait for the chain: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Sends the checkpoints that readers can see and the chain lacks; empty where the home has no chain.
+     *
+     * @throws IllegalArgumentException if {@code anchor.properties} is wrong
+     */
+    public Optional<ChainState> anchorLedger() throws IOException, SQLException {
+        Optional<AnchorFile> file = AnchorFile.read(home);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        long published = publishedSize();
+        AnchorReport report = new AnchorReport("", 0, 0, 0);
+        String failure = "";
+        try {
+            report = EvmChain.open(home, database.dataSource()).orElseThrow().run(published);
+        } catch (IOException | SQLException e) {
+            failure = String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
             // A message could quote the node's address, which may hold a secret.
-            LOG.warn("checkpoints wait for the chain: {}", e.getClass().getSimpleName());
+            failure = file.get().contract().isEmpty()
+                    ? EvmChain.NO_CONTRACT
+                    : e.getClass().getSimpleName();
         }
+        AnchorWait wait = AnchorWait.of(home, database.dataSource(), published).orElseThrow();
+        return Optional.of(new ChainState(report, failure, wait));
     }
 
     /** How many entries of the log readers can see. */
@@ -208,13 +235,29 @@ public final class Centre implements AutoCloseable {
     public LedgerState ledger() throws IOException, SQLException {
         Publishing publishing = seals.published();
         Checkpoint checkpoint = publishing.signed();
+        String words = publishing.waitingSince().isPresent() || publishing.alarm() ? publishing.words() : "";
+        String chain = late(publishing.published().map(Checkpoint::size).orElse(0L));
         return new LedgerState(
                 checkpoint.origin(),
                 checkpoint.size(),
                 checkpoint.root().toString(),
                 publishing.held(),
-                publishing.waitingSince().isPresent() || publishing.alarm() ? publishing.words() : "",
-                publishing.alarm());
+                words,
+                chain,
+                publishing.alarm() || !chain.isEmpty());
+    }
+
+    /** What has waited too long for the chain, if the home has one. */
+    private String late(long published) throws IOException, SQLException {
+        try {
+            Instant now = Instant.now();
+            return AnchorWait.of(home, database.dataSource(), published)
+                    .filter(wait -> wait.late(now))
+                    .map(wait -> wait.words(now))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            return "ALARM: " + e.getMessage();
+        }
     }
 
     @Override
