@@ -5,7 +5,7 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.Findings;
 import creditbank.run.centre.Centre;
-import creditbank.run.retention.Kind;
+import creditbank.run.retention.archive.Kind;
 import creditbank.run.retention.Purges;
 import creditbank.vault.ObjectKey;
 import java.io.IOException;

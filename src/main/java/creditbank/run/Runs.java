@@ -16,7 +16,7 @@ import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
-import creditbank.run.retention.Kind;
+import creditbank.run.retention.archive.Kind;
 import creditbank.run.retention.Purges;
 import creditbank.run.source.Source;
 import creditbank.run.step.ImportContext;

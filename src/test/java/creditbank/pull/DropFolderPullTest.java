@@ -86,11 +86,28 @@ class DropFolderPullTest {
                 .containsExactly(1, 2);
     }
 
-    private Optional<Delivery> pull(long run) throws Exception {
+    @Test
+    void a_disk_that_fills_while_a_delivery_comes_ends_the_pull_behind_sixteen_mebibytes() throws Exception {
+        Files.write(drop.resolve("grades.csv"), new byte[17 << 20]);
+        Files.createFile(drop.resolve("grades.csv.done"));
+        assertThatThrownBy(() -> pull(1, "disk.minimum-free", "9000000000"))
+                .isInstanceOf(PullException.class)
+                .hasMessageMatching(
+                        "school-jwxt at .*: reading grades.csv: the disk of the landing zone has [0-9,]+ MiB free"
+                                + " after 16,[0-9]{3},[0-9]{3} bytes, expected 9,000,000,000 \\(disk.minimum-free\\)");
+        assertThat(folder.resolve("home/landing/incoming")).isEmptyDirectory();
+        Files.write(drop.resolve("grades.csv"), new byte[15 << 20]);
+        assertThat(pull(2, "disk.minimum-free", "9000000000").orElseThrow().parts())
+                .extracting(Part::bytes)
+                .containsExactly(15L << 20);
+        assertThat(pull(3, "disk.minimum-free", "0")).isPresent();
+    }
+
+    private Optional<Delivery> pull(long run, String... more) throws Exception {
         return fixture.puller.pull(
                 SOURCE,
                 PullFixture.route(SOURCE),
-                PullFixture.hasty(Map.of("school-jwxt.folder", drop.toString())),
+                PullFixture.hasty(Map.of("school-jwxt.folder", drop.toString()), more),
                 run);
     }
 }

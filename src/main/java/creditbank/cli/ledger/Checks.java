@@ -13,7 +13,7 @@ import creditbank.ledger.site.LogAudit;
 import creditbank.ledger.site.LogSite;
 import creditbank.run.centre.LedgerHome;
 import creditbank.run.retention.ArchiveCheck;
-import creditbank.run.retention.ArchiveException;
+import creditbank.run.retention.archive.ArchiveException;
 import creditbank.seal.audit.BankAudit;
 import creditbank.seal.audit.BankReport;
 import creditbank.seal.audit.DifferenceException;

@@ -2,7 +2,7 @@ package creditbank.cli.retention;
 
 import creditbank.cli.HomeOptions;
 import creditbank.run.centre.Centre;
-import creditbank.run.retention.ArchiveException;
+import creditbank.run.retention.archive.ArchiveException;
 import creditbank.run.retention.ArchiveReport;
 import creditbank.run.retention.Policy;
 import creditbank.run.retention.PolicyFile;

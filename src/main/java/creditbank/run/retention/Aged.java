@@ -1,5 +1,7 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import creditbank.batch.Batch;
 import java.sql.Connection;
 import java.sql.SQLException;

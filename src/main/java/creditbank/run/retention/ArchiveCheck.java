@@ -1,5 +1,11 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Archive;
+import creditbank.run.retention.archive.ArchiveException;
+import creditbank.run.retention.archive.ArchiveFolder;
+import creditbank.run.retention.archive.Item;
+import creditbank.run.retention.archive.Kind;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +39,7 @@ public final class ArchiveCheck {
         for (Purges.Noted purge : purges) {
             String place = "archive/" + purge.archive();
             try {
-                Archive archive = Archive.parse(folder.read(purge));
+                Archive archive = Archive.parse(folder.read(purge.written()));
                 items += archive.items().size();
                 for (Kind kind : Kind.values()) {
                     check(connection, purge, archive, kind);

@@ -1,5 +1,7 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import creditbank.pull.Landing;
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,5 +1,7 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

@@ -1,24 +1,21 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
+import creditbank.run.source.ScheduleNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.quartz.CronExpression;
 
 /** Reads {@code jobs/retention/policy.yaml} strictly. */
 public final class PolicyFile {
@@ -49,8 +46,8 @@ public final class PolicyFile {
         YamlFile file = YamlFile.parse(name, bytes);
         YamlNode root =
                 file.root().only("schedule", "zone", "repeat", "runs", "landing", "refusals", "findings", "exports");
-        String schedule = schedule(root.need("schedule"));
-        ZoneId zone = zone(root.need("zone"));
+        String schedule = ScheduleNode.schedule(root.need("schedule"));
+        ZoneId zone = ScheduleNode.zone(root.need("zone"));
         int repeat = root.need("repeat").only("days").need("days").integer(0, MOST_DAYS);
         Map<String, Policy.Term> terms = new TreeMap<>();
         for (Kind kind : Kind.values()) {
@@ -82,28 +79,6 @@ public final class PolicyFile {
             node.need("days")
                     .problem("expected at least the " + least + " days of '" + other + "', found '" + days(terms, key)
                             + "'");
-        }
-    }
-
-    private static String schedule(YamlNode node) {
-        String text = node.text();
-        try {
-            if (!text.isEmpty() && new CronExpression(text).getNextValidTimeAfter(Date.from(Instant.now())) == null) {
-                node.problem("expected a time that is still to come, found '" + text + "'");
-            }
-        } catch (ParseException e) {
-            node.problem("expected a Quartz cron expression such as '0 30 12 * * ?', found '" + text + "'");
-        }
-        return text;
-    }
-
-    private static ZoneId zone(YamlNode node) {
-        String text = node.text();
-        try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
-        } catch (DateTimeException e) {
-            node.problem("expected a time zone such as Asia/Shanghai, found '" + text + "'");
-            return ZoneOffset.UTC;
         }
     }
 

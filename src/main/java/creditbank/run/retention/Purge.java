@@ -1,5 +1,10 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Archive;
+import creditbank.run.retention.archive.ArchiveFolder;
+import creditbank.run.retention.archive.Item;
+import creditbank.run.retention.archive.Kind;
+
 import creditbank.run.centre.Centre;
 import java.io.IOException;
 import java.sql.Connection;
@@ -67,7 +72,7 @@ public final class Purge {
         Deletions deletions = new Deletions(session, due, centre.landing());
         for (Purges.Noted purge : before) {
             if (purge.ended() == null) {
-                delete(session, deletions, purge, Archive.parse(archives.read(purge)), stopping);
+                delete(session, deletions, purge, Archive.parse(archives.read(purge.written())), stopping);
             }
         }
         List<Item> items = due.all(session);

@@ -1,5 +1,7 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,5 +1,8 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.ArchiveFolder;
+import creditbank.run.retention.archive.Kind;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +34,11 @@ public final class Purges {
             long bytes,
             String digest,
             Instant began,
-            @Nullable Instant ended) {}
+            @Nullable Instant ended) {
+        ArchiveFolder.Written written() {
+            return new ArchiveFolder.Written(archive, bytes, digest);
+        }
+    }
 
     /** Takes the lock for a purge until the session ends; false where another purge or a backup has it. */
     static boolean lock(Connection session) throws SQLException {

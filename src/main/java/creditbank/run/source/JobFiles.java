@@ -4,18 +4,11 @@ import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
 import creditbank.resolve.Decisions;
 import java.math.BigDecimal;
-import java.text.ParseException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Date;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.quartz.CronExpression;
 
 /** Reads job files strictly. */
 final class JobFiles {
@@ -78,8 +71,8 @@ final class JobFiles {
                 source,
                 route,
                 mapping(root.need("mapping")),
-                schedule(root.need("schedule")),
-                zone(root.need("zone")),
+                ScheduleNode.schedule(root.need("schedule")),
+                ScheduleNode.zone(root.need("zone")),
                 root.need("delivery").choice(Mode.class) == Mode.FULL,
                 limits,
                 window(root.need("window")));
@@ -91,31 +84,6 @@ final class JobFiles {
             node.problem("expected the name of a file in mappings without folder and ending, found '" + text + "'");
         }
         return text;
-    }
-
-    private static String schedule(YamlNode node) {
-        String text = node.text();
-        if (text.isEmpty()) {
-            return text;
-        }
-        try {
-            if (new CronExpression(text).getNextValidTimeAfter(Date.from(Instant.now())) == null) {
-                node.problem("expected a time that is still to come, found '" + text + "'");
-            }
-        } catch (ParseException e) {
-            node.problem("expected a Quartz cron expression such as '0 30 1 * * ?', found '" + text + "'");
-        }
-        return text;
-    }
-
-    private static ZoneId zone(YamlNode node) {
-        String text = node.text();
-        try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
-        } catch (DateTimeException e) {
-            node.problem("expected a time zone such as Asia/Shanghai, found '" + text + "'");
-            return ZoneOffset.UTC;
-        }
     }
 
     private static int percent(YamlNode node) {

@@ -1,5 +1,7 @@
 package creditbank.run.retention;
 
+import creditbank.run.retention.archive.Kind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +45,7 @@ class PolicyFileTest {
                         .replace("least: 2", "least: 0")
                         .replace("0 30 12 * * ?", "daily")))
                 .containsExactly(
-                        "retention/policy.yaml:1: expected a Quartz cron expression such as '0 30 12 * * ?', found 'daily'",
+                        "retention/policy.yaml:1: expected a Quartz cron expression such as '0 30 1 * * ?', found 'daily'",
                         "retention/policy.yaml:6: expected a whole number from 1 to 1000, found '0'",
                         "retention/policy.yaml:6: expected at least the 900 days of 'repeat', found '800'");
         assertThat(problems(RIGHT.replace("findings: {days: 500", "findings: {days: 399")))

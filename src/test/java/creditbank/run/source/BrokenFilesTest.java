@@ -152,7 +152,7 @@ class BrokenFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             jobs/school-jwxt | delivery: full | delivery: full⏎colour: red | 8: unknown key 'colour', expected one of delivery, mapping, pull, refusal-limit, route, schedule, source, window, withdrawal-limit, zone
-            jobs/school-jwxt | window: PT4H | window: PT4H⏎pull:⏎  time: 2h⏎  parts: 0⏎  bytes: 7 | 15: expected a duration up to a day such as PT30S, found '2h' ⏎ 16: expected a whole number from 1 to 1000000, found '0' ⏎ 17: unknown key 'bytes', expected one of connect, mebibytes, parts, silence, time
+            jobs/school-jwxt | window: PT4H | window: PT4H⏎pull:⏎  time: 2h⏎  parts: 0⏎  bytes: 7 | 14: expected a duration up to a day such as PT30S, found '2h' ⏎ 15: expected a whole number from 1 to 1000000, found '0' ⏎ 16: unknown key 'bytes', expected one of connect, mebibytes, parts, silence, time
             jobs/school-jwxt | delivery: full | delivery: full⏎delivery: delta | 8: the key 'delivery' stands twice
             jobs/school-jwxt | window: PT4H |  | 2: the key 'window' is missing
             jobs/school-jwxt | source: school-jwxt | source: school-x | 2: the source 'school-x' must be named as its file, school-jwxt.yaml ⏎ 3: expected the source's own route, school-x, which uses its settings, found 'school-jwxt'

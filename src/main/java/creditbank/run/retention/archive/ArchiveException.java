@@ -1,4 +1,4 @@
-package creditbank.run.retention;
+package creditbank.run.retention.archive;
 
 /** An archive is not what was written; the message names what differs. */
 public final class ArchiveException extends RuntimeException {

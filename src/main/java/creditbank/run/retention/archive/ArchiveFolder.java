@@ -1,4 +1,4 @@
-package creditbank.run.retention;
+package creditbank.run.retention.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The archives of a home, {@code archive/purge-NNNNNNNN.tsv}; one that is being written has another ending. */
-final class ArchiveFolder {
+public final class ArchiveFolder {
     private static final String ENDING = ".tsv";
     private static final String BUILDING = ".building";
 
     private final Path folder;
 
-    ArchiveFolder(Path home) {
+    /** The folder of a home. */
+    public ArchiveFolder(Path home) {
         this.folder = home.resolve("archive");
     }
 
@@ -32,10 +33,10 @@ final class ArchiveFolder {
      *
      * @param digest SHA-256, hex
      */
-    record Written(String name, long bytes, String digest) {}
+    public record Written(String name, long bytes, String digest) {}
 
     /** Writes an archive under another name, forces it to disk, reads it again and names it. */
-    Written write(String stem, byte[] bytes) throws IOException {
+    public Written write(String stem, byte[] bytes) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path building = folder.resolve(stem + BUILDING);
@@ -61,22 +62,27 @@ final class ArchiveFolder {
         return new Written(stem + ENDING, bytes.length, digest);
     }
 
-    /** The bytes of an archive, which are what the database noted. */
-    byte[] read(Purges.Noted purge) throws IOException {
-        Path file = folder.resolve(purge.archive());
+    /**
+     * The bytes of an archive.
+     *
+     * @param noted what the database has noted of it
+     * @throws ArchiveException if it is missing, or not that
+     */
+    public byte[] read(Written noted) throws IOException {
+        Path file = folder.resolve(noted.name());
         if (!Files.exists(file)) {
-            throw new ArchiveException("archive/" + purge.archive() + " is missing");
+            throw new ArchiveException("archive/" + noted.name() + " is missing");
         }
         byte[] bytes = Files.readAllBytes(file);
-        if (bytes.length != purge.bytes() || !digest(bytes).equals(purge.digest())) {
-            throw new ArchiveException("archive/" + purge.archive() + " is not what was written: expected "
-                    + purge.bytes() + " bytes with the SHA-256 " + purge.digest());
+        if (bytes.length != noted.bytes() || !digest(bytes).equals(noted.digest())) {
+            throw new ArchiveException("archive/" + noted.name() + " is not what was written: expected "
+                    + noted.bytes() + " bytes with the SHA-256 " + noted.digest());
         }
         return bytes;
     }
 
     /** Removes what was never complete: files that no purge names. */
-    void sweep(Collection<String> named) throws IOException {
+    public void sweep(Collection<String> named) throws IOException {
         for (String name : names()) {
             if (!named.contains(name)) {
                 Files.delete(folder.resolve(name));

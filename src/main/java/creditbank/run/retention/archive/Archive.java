@@ -1,4 +1,4 @@
-package creditbank.run.retention;
+package creditbank.run.retention.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a purge deletes, as its archive says it: lines of UTF-8 whose fields are parted by tabs. The first is {@code creditbank archive}, {@code 1}, the time and the policy's digest; then comes one
- * line an item, its kind, its subject and the facts of {@link DueSql}; the last is {@code end} and the number of items. It holds counts, numbers and digests and nothing that a sender wrote.
+ * line an item, its kind, its subject and the facts of {@code DueSql}; the last is {@code end} and the number of items. It holds counts, numbers and digests and nothing that a sender wrote.
  *
  * @param made when
  * @param policy SHA-256 of the policy, hex
@@ -29,7 +29,8 @@ public record Archive(Instant made, String policy, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    byte[] bytes() {
+    /** The archive as it is written. */
+    public byte[] bytes() {
         StringBuilder text = new StringBuilder(String.join(TAB, HEAD, VERSION, made.toString(), policy)).append('\n');
         for (Item item : items) {
             text.append(item.kind().text()).append(TAB).append(item.subject());
@@ -111,7 +112,7 @@ public record Archive(Instant made, String policy, List<Item> items) {
     }
 
     /** The subjects of one kind. */
-    List<String> subjects(Kind kind) {
+    public List<String> subjects(Kind kind) {
         return items.stream()
                 .filter(item -> item.kind() == kind)
                 .map(Item::subject)

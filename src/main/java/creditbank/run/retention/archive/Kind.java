@@ -1,4 +1,4 @@
-package creditbank.run.retention;
+package creditbank.run.retention.archive;
 
 import java.util.stream.Stream;
 
@@ -42,7 +42,12 @@ public enum Kind {
         return words;
     }
 
-    static Kind of(String text) {
+    /**
+     * The kind that archives call so.
+     *
+     * @throws ArchiveException if there is none
+     */
+    public static Kind of(String text) {
         return Stream.of(values())
                 .filter(kind -> kind.text.equals(text))
                 .findFirst()
