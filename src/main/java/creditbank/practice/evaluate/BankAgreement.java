@@ -118,12 +118,14 @@ public record BankAgreement(
         /** Of each learner who is one person what the truth says that the claims earn: an achievement counts once, by the best of its rows. */
         Map<Long, Long> earnedOfRight() {
             Map<Long, Map<String, Integer>> best = new HashMap<>();
-            all.stream().filter(this::right).forEach(claim -> best.computeIfAbsent(
-                            claim.learner, any -> new HashMap<>())
-                    .merge(claim.row.achievement(), claim.row.credits(), Math::max));
+            all.stream()
+                    .filter(this::right)
+                    .forEach(claim -> best.computeIfAbsent(claim.learner, any -> new HashMap<>())
+                            .merge(claim.row.achievement(), claim.row.credits(), Math::max));
             Map<Long, Long> earned = new HashMap<>();
             best.forEach((learner, each) -> earned.put(
-                    learner, each.values().stream().mapToLong(Integer::longValue).sum()));
+                    learner,
+                    each.values().stream().mapToLong(Integer::longValue).sum()));
             return earned;
         }
 

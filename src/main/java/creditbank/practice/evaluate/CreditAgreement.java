@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrong how many of these have other credits
  * @param worst the one whose credits are farthest off; null where none is wrong
  */
-public record CreditAgreement(long learners, long wrong, @Nullable Worst worst) {
+public record CreditAgreement(
+        long learners, long wrong, @Nullable Worst worst) {
     /**
      * A learner whose credits are wrong.
      *

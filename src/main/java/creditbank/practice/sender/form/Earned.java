@@ -18,12 +18,14 @@ public final class Earned {
     /** In hundredths; 0 where the grade does not pass, and where the row is of no course. */
     public static int hundredths(World world, Sent row) {
         Deed deed = row.item().deed();
-        return deed.kind() == Deed.Kind.COURSE && passes(Grades.of(row)) ? world.course(deed).credits() : 0;
+        return deed.kind() == Deed.Kind.COURSE && passes(Grades.of(row))
+                ? world.course(deed).credits()
+                : 0;
     }
 
     private static boolean passes(Grade grade) {
         return grade.mark().equals(EXEMPT)
                 || PASSING.contains(grade.word())
-                || !grade.points().isEmpty() && new BigDecimal(grade.points()).compareTo(PASS) >= 0;
+                || (!grade.points().isEmpty() && new BigDecimal(grade.points()).compareTo(PASS) >= 0);
     }
 }
