@@ -67,7 +67,7 @@ final class AchievedColumns {
     }
 
     private static <E> E known(@Nullable E[] constants, short code) {
-        E constant = constants[code];
+        E constant = code < 0 || code >= constants.length ? null : constants[code];
         if (constant == null) {
             throw new IllegalStateException("code " + code + " is not in the vocabulary");
         }

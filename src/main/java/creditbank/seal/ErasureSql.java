@@ -129,6 +129,7 @@ final class ErasureSql {
             "delete from link_opinion where a in (select identity_id from erasing_identity) or b in (select identity_id from erasing_identity)",
             "delete from link_decision where a in (select identity_id from erasing_identity) or b in (select identity_id from erasing_identity)",
             "delete from membership where identity_id in (select identity_id from erasing_identity)",
+            "delete from revival where identity_id in (select identity_id from erasing_identity)",
             "delete from retired_identity where identity_id in (select identity_id from erasing_identity)",
             "delete from identity where identity_id in (select identity_id from erasing_identity)");
 

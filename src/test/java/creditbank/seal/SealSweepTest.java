@@ -166,7 +166,7 @@ class SealSweepTest {
                 SealLeaves.add(
                         connection,
                         LeafType.EMPTY,
-                        "s" + n,
+                        "s" + n + " 2026-11-23",
                         new SealLeaves.Draft(new String(document, StandardCharsets.UTF_8)));
             }
         }

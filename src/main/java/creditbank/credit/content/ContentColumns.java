@@ -135,7 +135,7 @@ public final class ContentColumns {
     }
 
     private static <E> E known(@Nullable E[] constants, short code) {
-        E constant = constants[code];
+        E constant = code < 0 || code >= constants.length ? null : constants[code];
         if (constant == null) {
             throw new IllegalStateException("code " + code + " is not in the vocabulary");
         }

@@ -29,6 +29,8 @@ final class ActColumns {
 
     private static final String JUDGED = """
             select a.act_id from act a
+            left join act o on o.act_id = a.about
+            left join programme g on g.programme_id = a.programme_id
             left join certificate t on t.act_id = a.act_id
             left join panel_case c on c.act_id = case when a.type in ('filed', 'disputed') then a.act_id else a.about end
             where a.batch_id = ? and (
@@ -36,8 +38,12 @@ final class ActColumns {
                 or a.body::jsonb->>'type' <> a.type
                 or (a.body::jsonb->>'learner')::bigint <> a.learner_id
                 or (a.body::jsonb->>'about')::bigint is distinct from a.about
+                or coalesce((a.body::jsonb->>'record')::bigint, o.record_id) is distinct from a.record_id
+                or a.body::jsonb->'programme' is distinct from
+                    case when g.programme_id is not null then jsonb_build_object('digest', g.digest, 'id', g.name, 'version', g.version) end
                 or a.body::jsonb->>'certificate' is distinct from t.number
-                or a.type in ('filed', 'disputed') and (c.act_id is null or c.record_id is distinct from (a.body::jsonb->>'record')::bigint)
+                or t.act_id is not null and (t.learner_id <> a.learner_id or t.programme_id is distinct from a.programme_id)
+                or a.type in ('filed', 'disputed') and (c.act_id is null or c.learner_id <> a.learner_id or c.record_id is distinct from (a.body::jsonb->>'record')::bigint)
                 or a.type = 'panel-seated' and c.seated_by is distinct from a.act_id
                 or a.type = 'decided' and (
                     c.decided_by is distinct from a.act_id or c.outcome is distinct from a.body::jsonb->>'outcome'

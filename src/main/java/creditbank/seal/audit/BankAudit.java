@@ -92,6 +92,9 @@ public final class BankAudit {
         BankColumns.stray(connection).ifPresent(record -> {
             throw new DifferenceException("record " + record, "is not what its last version says, or of no batch");
         });
+        BankColumns.misfiled(connection).ifPresent(leaf -> {
+            throw new DifferenceException("document " + leaf, "is kept under another name, batch or root than it says");
+        });
         long waiting = receipts.waiting.size() + batches.size() + begun;
         return new BankReport(tree, tally.batches, tally.versions, tally.refusals, waiting, receipts.content);
     }

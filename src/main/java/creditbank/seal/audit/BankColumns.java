@@ -227,6 +227,24 @@ final class BankColumns {
                 order by 1 limit 1""");
     }
 
+    /** The first document that is kept under another name, batch or root than it says itself. */
+    static Optional<Long> misfiled(Connection connection) throws SQLException, IOException {
+        return first(connection, """
+                select leaf_id from seal_leaf l, lateral (select convert_from(l.document, 'UTF8')::jsonb as says) d
+                where type <> says->>'type' or format <> (says->>'format')::int
+                    or batch_id is distinct from
+                        case type when 'batch' then (says->>'batch')::bigint when 'withdrawal' then (says->>'by')::bigint end
+                    or type = 'batch' and encode(seal_root, 'hex') is distinct from says->>'versionsRoot'
+                    or subject <> case type
+                        when 'batch' then says->>'batch'
+                        when 'empty' then (says->>'source') || ' ' || (says->>'businessDate')
+                        when 'export' then says->>'manifest'
+                        when 'withdrawal' then (says->>'batch') || ' by ' || (says->>'by')
+                        when 'erasure' then says->>'erasure'
+                        else 'restored ' || (says->>'from') || ' to ' || (says->>'to') end
+                order by 1 limit 1""");
+    }
+
     static Optional<Long> first(Connection connection, String sql, Object... parameters)
             throws SQLException, IOException {
         TreeSet<Long> found = new TreeSet<>();
