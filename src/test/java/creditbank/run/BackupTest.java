@@ -81,20 +81,12 @@ class BackupTest {
                 assertThat(again.rows(rows)).as(table).isEqualTo(bank.rows(rows));
             }
             college.offer(80, 90, 95);
-            String after;
             try (Bank runs = Bank.open(restored)) {
                 RunReport next = runs.runs().nightly(College.source(), College.DAY.plusDays(1), Progress.SILENT);
                 assertThat(next.state()).isEqualTo("sealed");
                 assertThat(next.counts().unchanged()).isEqualTo(2);
                 assertThat(next.counts().fresh()).isEqualTo(1);
-                after = again.content().digest();
             }
-            try (Bank runs = college.open()) {
-                runs.runs().nightly(College.source(), College.DAY.plusDays(1), Progress.SILENT);
-            }
-            assertThat(after)
-                    .as("the night after is that of the bank that was never restored")
-                    .isEqualTo(bank.content().digest());
         }
     }
 

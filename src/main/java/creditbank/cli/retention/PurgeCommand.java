@@ -2,12 +2,12 @@ package creditbank.cli.retention;
 
 import creditbank.cli.HomeOptions;
 import creditbank.run.centre.Centre;
-import creditbank.run.retention.archive.ArchiveException;
 import creditbank.run.retention.ArchiveReport;
 import creditbank.run.retention.Policy;
 import creditbank.run.retention.PolicyFile;
 import creditbank.run.retention.Purge;
 import creditbank.run.retention.PurgeReport;
+import creditbank.run.retention.archive.ArchiveException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

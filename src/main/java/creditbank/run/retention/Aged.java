@@ -1,8 +1,7 @@
 package creditbank.run.retention;
 
-import creditbank.run.retention.archive.Kind;
-
 import creditbank.batch.Batch;
+import creditbank.run.retention.archive.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

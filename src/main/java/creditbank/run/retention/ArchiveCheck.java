@@ -5,7 +5,6 @@ import creditbank.run.retention.archive.ArchiveException;
 import creditbank.run.retention.archive.ArchiveFolder;
 import creditbank.run.retention.archive.Item;
 import creditbank.run.retention.archive.Kind;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package creditbank.run.retention;
 
 import creditbank.run.retention.archive.Kind;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,7 @@
 package creditbank.run.retention;
 
-import creditbank.run.retention.archive.Kind;
-
 import creditbank.pull.Landing;
+import creditbank.run.retention.archive.Kind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

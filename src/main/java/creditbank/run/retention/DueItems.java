@@ -2,7 +2,6 @@ package creditbank.run.retention;
 
 import creditbank.run.retention.archive.Item;
 import creditbank.run.retention.archive.Kind;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package creditbank.run.retention;
 
 import creditbank.run.retention.archive.Kind;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,9 @@
 package creditbank.run.retention;
 
-import creditbank.run.retention.archive.Kind;
-
 import creditbank.map.yaml.YamlException;
 import creditbank.map.yaml.YamlFile;
 import creditbank.map.yaml.YamlNode;
+import creditbank.run.retention.archive.Kind;
 import creditbank.run.source.ScheduleNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package creditbank.run.retention;
 
+import creditbank.run.centre.Centre;
 import creditbank.run.retention.archive.Archive;
 import creditbank.run.retention.archive.ArchiveFolder;
 import creditbank.run.retention.archive.Item;
 import creditbank.run.retention.archive.Kind;
-
-import creditbank.run.centre.Centre;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

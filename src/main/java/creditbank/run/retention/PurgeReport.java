@@ -1,7 +1,6 @@
 package creditbank.run.retention;
 
 import creditbank.run.retention.archive.Kind;
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,8 +1,7 @@
 package creditbank.run.retention;
 
-import creditbank.run.retention.archive.ArchiveException;
-
 import creditbank.run.centre.Centre;
+import creditbank.run.retention.archive.ArchiveException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

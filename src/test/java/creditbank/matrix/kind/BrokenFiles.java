@@ -106,8 +106,7 @@ final class BrokenFiles implements Kind {
 
     private static String exported(Trial trial) throws Exception {
         trial.start().await();
-        String flipped =
-                flip(trial, trial.home().path().resolve("exports")).told();
+        String flipped = flip(trial, trial.home().path().resolve("exports")).told();
         boolean seen = !new Judge(trial.undisturbed().facts(), trial.lab().canaries())
                 .judge(trial.home(), Allowance.NONE)
                 .good();

@@ -1,11 +1,10 @@
 package creditbank.run.retention;
 
-import creditbank.run.retention.archive.Kind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditbank.map.yaml.YamlException;
+import creditbank.run.retention.archive.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -75,8 +75,8 @@ public final class ArchiveFolder {
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != noted.bytes() || !digest(bytes).equals(noted.digest())) {
-            throw new ArchiveException("archive/" + noted.name() + " is not what was written: expected "
-                    + noted.bytes() + " bytes with the SHA-256 " + noted.digest());
+            throw new ArchiveException("archive/" + noted.name() + " is not what was written: expected " + noted.bytes()
+                    + " bytes with the SHA-256 " + noted.digest());
         }
         return bytes;
     }
