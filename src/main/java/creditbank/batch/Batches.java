@@ -232,7 +232,7 @@ public final class Batches {
     /** The oldest batch of the same source that the bank took after this one. */
     public static Optional<Long> creditedAfter(Connection connection, BatchHandle batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select min(batch_id) from batch where source_id = ? and batch_id > ? and state in ('credited', 'sealed')"
+                "select min(batch_id) from batch where source_id = ? and coalesce(repeats, batch_id) > ? and state in ('credited', 'sealed')"
                         + " and not exists (select from undoing u where u.batch_id = batch.batch_id and u.redone_by is null)")) {
             statement.setShort(1, batch.sourceId());
             statement.setLong(2, batch.id());
@@ -252,6 +252,22 @@ public final class Batches {
                 result.next();
                 return Optional.ofNullable(result.getObject(1, LocalDate.class));
             }
+        }
+    }
+
+    /** The business dates of which a source has a batch that came to its end, also if it was taken back since: somebody wanted that. */
+    public static Set<LocalDate> completedDates(Connection connection, String source) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select distinct business_date from batch join source using (source_id)
+                where name = ? and run_id > 0 and state in ('sealed', 'empty', 'nothing-new')""")) {
+            statement.setString(1, source);
+            Set<LocalDate> dates = new HashSet<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    dates.add(result.getObject(1, LocalDate.class));
+                }
+            }
+            return dates;
         }
     }
 

@@ -17,6 +17,8 @@ import creditbank.cli.registry.RedeemCommand;
 import creditbank.cli.retention.PurgeCommand;
 import creditbank.cli.review.ReviewCommand;
 import creditbank.cli.rules.RulesCommand;
+import creditbank.cli.runs.BackfillCommand;
+import creditbank.cli.runs.FailuresCommand;
 import creditbank.cli.undo.UndoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RunsCommand.class,
             RerunCommand.class,
+            FailuresCommand.class,
+            BackfillCommand.class,
             ReleaseCommand.class,
             RefusedCommand.class,
             QueryCommand.class,

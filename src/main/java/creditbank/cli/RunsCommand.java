@@ -3,6 +3,7 @@ package creditbank.cli;
 import creditbank.batch.Batch;
 import creditbank.batch.Counts;
 import creditbank.batch.undo.Undoings;
+import creditbank.cli.report.RunText;
 import creditbank.resolve.Decisions;
 import creditbank.run.History;
 import creditbank.run.RunLine;
@@ -11,6 +12,7 @@ import creditbank.run.models.ModelRun;
 import creditbank.run.registry.RegistryRun;
 import creditbank.run.retention.Aged;
 import creditbank.run.rules.RulesRun;
+import creditbank.run.watch.Watch;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.List;
@@ -49,6 +51,7 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
+            new Watch(centre).look();
             List<RunLine> runs = History.latest(connection, most);
             PrintWriter out = spec.commandLine().getOut();
             if (options.json()) {
@@ -79,6 +82,13 @@ final class RunsCommand implements Callable<Integer> {
                 run.state(),
                 batch.rows(),
                 batch.refused());
+        String seen = RunText.seen(run);
+        if (!seen.isEmpty()) {
+            out.printf(Locale.ROOT, MORE, seen);
+        }
+        if (run.again().any()) {
+            out.printf(Locale.ROOT, MORE, RunText.again(run.again()));
+        }
         if (!run.cause().isEmpty()) {
             String step = run.step().isEmpty() ? "" : "step '" + run.step() + "': ";
             out.printf(Locale.ROOT, MORE, step + run.cause());
@@ -104,7 +114,8 @@ final class RunsCommand implements Callable<Integer> {
             case RegistryRun.SOURCE -> "nightly";
             case ModelRun.SOURCE -> "model apply";
             case Undoings.SOURCE -> "nightly";
-            default -> "rerun " + run.batch().run();
+            default ->
+                run.batch().run() < 0 ? "nightly" : "rerun " + run.batch().run();
         };
         return options.shell().line(again);
     }
@@ -123,7 +134,15 @@ final class RunsCommand implements Callable<Integer> {
         }
         return node.put("began", run.times().began().toString())
                 .put("ended", Objects.toString(run.times().ended(), ""))
-                .put("digest", run.batch().contentDigest());
+                .put("digest", run.batch().contentDigest())
+                .put("completed", run.completed())
+                .put("stage", run.advance() == null ? "" : run.advance().stage())
+                .put("seen", Objects.toString(run.seen(), ""))
+                .put("read", run.again().read())
+                .put("read_again", run.again().readAgain())
+                .put("read_again_percent", run.again().readShare())
+                .put("credited_again", run.again().creditedAgain())
+                .put("credited_again_percent", run.again().creditedShare());
     }
 
     private String json(List<RunLine> runs) {

@@ -29,6 +29,7 @@ public final class Server implements AutoCloseable {
     private final Centre centre;
     private final ConfigurableApplicationContext context;
     private final LedgerTick ledger;
+    private final RunWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
         this.context = context;
         this.ledger = ledger;
         ledger.start();
+        this.watch = RunWatch.start(centre);
     }
 
     /** Starts everything but the schedule; takes the centre, also where it fails. */
@@ -117,6 +119,7 @@ public final class Server implements AutoCloseable {
             LOG.warn("{}", e.getMessage());
         } finally {
             try (centre) {
+                watch.close();
                 ledger.close();
                 context.close();
             }

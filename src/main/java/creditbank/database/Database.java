@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
     /** The most connections that the pool lends at a time. */
     public static final int CONNECTIONS = 20;
 
+    private static final int ANSWER_SECONDS = 10;
     private static final String ZONE = "UTC";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Marks an open database; the number is arbitrary and must not change. */
@@ -39,9 +41,14 @@ public final class Database implements AutoCloseable {
     private final @Nullable EmbeddedServer server;
     private final Login login;
     private final HikariDataSource pool;
-    private final Connection attachment;
+    private final Gate gate;
+    private Connection attachment;
     /** The JVM waits for it, also where another thread is already closing. */
     private final Thread atExit = new Thread(this::close, "close database");
+
+    /** Sets up every session of this open database; a name of their own tells them from those of others. */
+    private final String settings =
+            Pool.settings(ZONE, "creditbank " + ProcessHandle.current().pid() + " " + UUID.randomUUID());
 
     private boolean closed;
 
@@ -50,7 +57,8 @@ public final class Database implements AutoCloseable {
         this.server = server;
         this.login = login;
         this.attachment = attach(login);
-        this.pool = Pool.open(login, CONNECTIONS, ZONE);
+        this.pool = Pool.open(login, CONNECTIONS, settings);
+        this.gate = new Gate(pool);
         try (Connection connection = pool.getConnection()) {
             ServerCheck.check(connection);
             Schema.migrate(pool);
@@ -94,14 +102,40 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return pool;
+        return gate;
+    }
+
+    /**
+     * Whether the database answers. An embedded one that is gone is started again, as the next command would do, if it can be had where it was; one that repairs its data is waited for.
+     */
+    public boolean reach() {
+        try {
+            return Transition.run(home.resolve("database"), this::answers);
+        } catch (IOException | SQLException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the database does not answer: " + e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private synchronized boolean answers() throws IOException, SQLException {
+        if (closed || (server != null && !server.start().equals(login))) {
+            return false;
+        }
+        if (!attachment.isValid(ANSWER_SECONDS)) {
+            attachment.close();
+            attachment = attach(login);
+        }
+        gate.open();
+        return true;
     }
 
     /** A connection outside the pool, for one who keeps it long and must never make others wait for theirs; the caller closes it. */
     public Connection session() throws SQLException {
         Connection connection = login.connect();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Pool.settings(ZONE));
+            statement.execute(settings);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -144,8 +178,8 @@ public final class Database implements AutoCloseable {
     }
 
     private boolean leave() throws IOException, SQLException {
-        try (attachment) {
-            return server != null && stopIfAlone(server, login, attachment);
+        try (Connection left = attachment) {
+            return server != null && stopIfAlone(server, login, left);
         }
     }
 

@@ -12,7 +12,7 @@ final class Pool {
 
     private Pool() {}
 
-    static HikariDataSource open(Login login, int connections, String zone) {
+    static HikariDataSource open(Login login, int connections, String settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("creditbank");
         config.setJdbcUrl(login.url());
@@ -21,16 +21,19 @@ final class Pool {
         config.setMinimumIdle(0);
         config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
         config.setConnectionTimeout(WAIT_MILLIS);
-        config.setConnectionInitSql(settings(zone));
+        config.setConnectionInitSql(settings);
         return new HikariDataSource(config);
     }
 
     /**
      * A session's settings. The server notices within a minute that a machine is gone, and within a quarter of an hour that a process sleeps in the midst of
      * a transaction; until then their locks keep others from taking over. No transaction of ours pauses for so long.
+     *
+     * @param name the same for all sessions of one who has the database open, and nobody else's
      */
-    static String settings(String zone) {
-        return "set time zone '" + zone + "'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10;"
+    static String settings(String zone, String name) {
+        return "set application_name = '" + name + "'; set time zone '" + zone
+                + "'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10;"
                 + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '15min'";
     }
 }

@@ -63,9 +63,10 @@ public final class Deliveries {
                 select b.batch_id, d.delivery_id, d.digest, coalesce(b.mapping_digest, ''), coalesce(b.rules_digest, ''),
                        coalesce(b.model_digest, '')
                 from batch b join delivery d using (delivery_id) join source s on s.source_id = b.source_id
+                    left join batch r on r.batch_id = b.repeats
                 where s.name = ? and b.state in ('credited', 'sealed')
                     and not exists (select from undoing u where u.batch_id = b.batch_id and u.redone_by is null)
-                order by b.sequence desc limit 1""")) {
+                order by coalesce(r.sequence, b.sequence) desc, b.sequence desc limit 1""")) {
             statement.setString(1, source);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()

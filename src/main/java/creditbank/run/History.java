@@ -3,28 +3,35 @@ package creditbank.run;
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.CauseClass;
 import creditbank.batch.Failure;
 import creditbank.batch.Failures;
+import creditbank.batch.beat.Advance;
+import creditbank.batch.beat.Advances;
+import creditbank.batch.beat.Heartbeat;
+import creditbank.batch.beat.Heartbeats;
 import creditbank.batch.release.Releases;
 import creditbank.batch.undo.Undoings;
+import creditbank.run.step.StoppedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the latest runs stand. A run that has not ended is running only while somebody holds its source; its process may have died. */
 public final class History {
-    private static final Failure NONE = new Failure("", "");
-
     private final Connection connection;
     private final Set<Short> held;
     private final Set<Long> present;
     private final Map<Long, Long> undone;
     private final Set<Long> limited;
+    private final Map<Short, Heartbeat> beats;
 
     private History(Connection connection) throws SQLException {
         this.connection = connection;
@@ -32,6 +39,7 @@ public final class History {
         this.present = Batches.ofPresentTenure(connection);
         this.undone = Undoings.standing(connection);
         this.limited = Releases.held(connection);
+        this.beats = Heartbeats.last(connection);
     }
 
     /** The latest runs, newest first. */
@@ -55,27 +63,69 @@ public final class History {
     }
 
     private RunLine line(Batch batch, RunLine.Times when) throws SQLException {
+        Advance advance = Advances.of(connection, batch.handle().id()).orElse(null);
+        Heartbeat beat = alive(batch) ? beats.get(batch.handle().sourceId()) : null;
+        Stand stand = stand(batch, advance, beat);
+        return new RunLine(
+                batch,
+                when,
+                stand.state,
+                stand.failure.step(),
+                stand.failure.cause(),
+                advance,
+                beat == null ? null : beat.seen());
+    }
+
+    private Stand stand(Batch batch, @Nullable Advance advance, @Nullable Heartbeat beat) throws SQLException {
         Long undone = this.undone.get(batch.handle().id());
         if (undone != null) {
-            return new RunLine(batch, when, RunLine.UNDONE, "", "taken back by batch " + undone);
+            return new Stand(RunLine.UNDONE, "", "taken back by batch " + undone);
         }
         if (batch.state().finished()) {
-            return new RunLine(batch, when, batch.state().text(), "", "");
+            return new Stand(batch.state().text(), Failure.NONE);
         }
-        Failure failure = Failures.of(connection, batch.handle().id()).orElse(NONE);
+        Failure failure = Failures.of(connection, batch.handle().id()).orElse(Failure.NONE);
         if (held(batch)) {
-            return new RunLine(batch, when, RunLine.HELD, failure.step(), failure.cause());
+            return new Stand(RunLine.HELD, failure);
         }
         if (batch.state() == BatchState.REFUSED) {
-            return new RunLine(batch, when, batch.state().text(), failure.step(), failure.cause());
+            return new Stand(batch.state().text(), failure);
         }
-        if (!failure.equals(NONE)) {
-            return new RunLine(batch, when, RunLine.FAILED, failure.step(), failure.cause());
+        if (!failure.equals(Failure.NONE)) {
+            return new Stand(RunLine.FAILED, failure);
         }
-        if (held.contains(batch.handle().sourceId())
-                && present.contains(batch.handle().id())) {
-            return new RunLine(batch, when, RunLine.RUNNING, "", "");
+        return unended(advance, beat);
+    }
+
+    /** Somebody has the source of a batch and began with it in his tenure. */
+    private boolean alive(Batch batch) {
+        return held.contains(batch.handle().sourceId())
+                && present.contains(batch.handle().id());
+    }
+
+    private static Stand unended(@Nullable Advance advance, @Nullable Heartbeat beat) {
+        String stage = advance == null ? "" : advance.stage();
+        if (beat == null) {
+            boolean stopped = advance != null && Advance.STOPPED.equals(advance.ended());
+            return new Stand(
+                    RunLine.INTERRUPTED,
+                    stage,
+                    stopped ? StoppedException.SENTENCE : "its process ended before it did");
         }
-        return new RunLine(batch, when, RunLine.INTERRUPTED, "", "its process ended before it did");
+        if (beat.silent()) {
+            return new Stand(
+                    RunLine.INTERRUPTED,
+                    stage,
+                    "its process has the source but was last seen alive at "
+                            + beat.seen().truncatedTo(ChronoUnit.SECONDS) + "; the next run takes it over");
+        }
+        return new Stand(advance != null && advance.waits() ? RunLine.WAITING : RunLine.RUNNING, Failure.NONE);
+    }
+
+    /** How a run stands, and why. */
+    private record Stand(String state, Failure failure) {
+        Stand(String state, String step, String cause) {
+            this(state, new Failure(step, cause, CauseClass.PROGRAM));
+        }
     }
 }

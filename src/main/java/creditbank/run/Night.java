@@ -1,11 +1,15 @@
 package creditbank.run;
 
+import creditbank.batch.CauseClass;
+import creditbank.batch.Failure;
 import creditbank.credit.BankDigest;
 import creditbank.export.ExportResult;
 import creditbank.run.centre.Centre;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
+import creditbank.run.failure.Causes;
+import creditbank.run.failure.Diagnosis;
 import creditbank.run.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +56,7 @@ public final class Night {
         ExportResult export = null;
         String cause = "";
         try {
-            export = centre.publish();
+            export = publish();
         } catch (IOException | SQLException | RuntimeException e) {
             cause = Causes.sentence(e);
         }
@@ -74,12 +78,25 @@ public final class Night {
         }
     }
 
+    /** Once more where the database went away meanwhile and is there again; what was published is not published twice. */
+    private ExportResult publish() throws IOException, SQLException {
+        try {
+            return centre.publish();
+        } catch (SQLException | RuntimeException e) {
+            if (Diagnosis.of(e) != CauseClass.CONNECTION || !centre.reach()) {
+                throw e;
+            }
+            return centre.publish();
+        }
+    }
+
     private static RunReport result(Source source, Future<RunReport> run) throws InterruptedException {
         try {
             return run.get();
         } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             return RunReport.none(
-                    source, RunLine.FAILED, "start", Causes.sentence(e.getCause() == null ? e : e.getCause()));
+                    source, RunLine.FAILED, new Failure("start", Causes.sentence(cause), Diagnosis.of(cause)));
         }
     }
 }

@@ -1,6 +1,10 @@
 package creditbank.run;
 
 import creditbank.batch.Batch;
+import creditbank.batch.BatchState;
+import creditbank.batch.Counts;
+import creditbank.batch.beat.Advance;
+import creditbank.batch.beat.Again;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * One run as its history shows it.
  *
  * @param times when its batch was opened and when it ended
- * @param state {@link #HELD}, {@link #UNDONE}, the batch state's text where the run has ended, else {@link #RUNNING}, {@link #FAILED} or {@link #INTERRUPTED}
+ * @param state {@link #HELD}, {@link #UNDONE}, the batch state's text where the run has ended, else {@link #WAITING}, {@link #RUNNING}, {@link #FAILED} or
+ *     {@link #INTERRUPTED}
  * @param step the step that failed, empty otherwise
  * @param cause why it failed, was refused, is held or undone, empty otherwise
+ * @param advance how far its last execution has come; null for batches that nobody executes step by step
+ * @param seen when whoever executes it was last seen alive; null where nobody does
  */
-public record RunLine(Batch batch, Times times, String state, String step, String cause) {
+public record RunLine(
+        Batch batch,
+        Times times,
+        String state,
+        String step,
+        String cause,
+        @Nullable Advance advance,
+        @Nullable Instant seen) {
     /**
      * When a batch was opened and when it ended.
      *
@@ -20,6 +34,8 @@ public record RunLine(Batch batch, Times times, String state, String step, Strin
      */
     public record Times(Instant began, @Nullable Instant ended) {}
 
+    /** Somebody holds the source and waits for his turn to pull and stage, or for the bank. */
+    static final String WAITING = "waiting";
     /** Somebody holds the source and executes the run. */
     static final String RUNNING = "running";
     /** The last execution failed, with a cause. */
@@ -46,6 +62,31 @@ public record RunLine(Batch batch, Times times, String state, String step, Strin
 
     /** Whether a rerun has something to do. */
     public boolean rerunnable() {
-        return !batch.state().finished() && !state.equals(RUNNING);
+        return !batch.state().finished() && !alive();
+    }
+
+    /** Whether somebody executes it now. */
+    public boolean alive() {
+        return state.equals(RUNNING) || state.equals(WAITING);
+    }
+
+    /** Whether nothing remains to be done and every row of its delivery is accounted for. */
+    public boolean completed() {
+        Counts counts = batch.counts();
+        boolean balanced = counts == null
+                ? batch.state() != BatchState.SEALED
+                : batch.rows()
+                        == counts.fresh()
+                                + counts.changed()
+                                + counts.unchanged()
+                                + counts.duplicate()
+                                + counts.withdrawn()
+                                + batch.refused();
+        return batch.state().finished() && batch.state() != BatchState.ABANDONED && !undone() && balanced;
+    }
+
+    /** What its executions did more than once. */
+    public Again again() {
+        return advance == null ? Again.NOTHING : advance.again();
     }
 }

@@ -4,9 +4,11 @@ import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Counts;
 import creditbank.batch.Failure;
+import creditbank.batch.beat.Again;
 import creditbank.finding.Code;
 import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Lap;
+import creditbank.run.failure.Retrying;
 import creditbank.run.source.Source;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,26 +20,55 @@ import org.jspecify.annotations.Nullable;
  * @param run its number, 0 where none was started
  * @param state a batch state's text, {@code failed}, {@code interrupted} or {@code running-elsewhere}
  * @param batch the batch, null where none was opened
- * @param milliseconds wall-clock time of this execution
  * @param failure the step that failed and why; empty texts otherwise
- * @param laps the steps that this execution has gone through
+ * @param took what this execution took
  * @param matched what it did to tell who is who
+ * @param again what this run's executions did more than once
  */
 public record RunReport(
         String source,
         long run,
         String state,
         @Nullable Batch batch,
-        long milliseconds,
         Failure failure,
-        List<Lap> laps,
-        Matched matched) {
+        Took took,
+        Matched matched,
+        Again again) {
+
+    /**
+     * What an execution took.
+     *
+     * @param milliseconds wall-clock time
+     * @param laps the steps that it has gone through
+     */
+    record Took(long milliseconds, List<Lap> laps) {
+        static final Took NOTHING = new Took(0, List.of());
+    }
+
+    /** The state of a run whose last execution failed. */
+    public static final String FAILED = RunLine.FAILED;
 
     private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
     /** What is to be said where no run was begun. */
-    static RunReport none(Source source, String state, String step, String cause) {
-        return new RunReport(source.name(), 0, state, null, 0, new Failure(step, cause), List.of(), Matched.NONE);
+    public static RunReport none(Source source, String state, Failure failure) {
+        return new RunReport(source.name(), 0, state, null, failure, Took.NOTHING, Matched.NONE, Again.NOTHING);
+    }
+
+    /** The same with a cause that says how often it was met. */
+    RunReport tried(int times) {
+        Failure often = new Failure(failure.step(), Retrying.words(failure.cause(), times), failure.kind());
+        return new RunReport(source, run, state, batch, often, took, matched, again);
+    }
+
+    /** Wall-clock time of this execution. */
+    public long milliseconds() {
+        return took.milliseconds();
+    }
+
+    /** The steps that this execution has gone through. */
+    public List<Lap> laps() {
+        return took.laps();
     }
 
     /** The step that failed, empty otherwise. */
@@ -53,6 +84,11 @@ public record RunReport(
     /** Whether the run did what it should. */
     public boolean good() {
         return state.equals("sealed") || state.equals("empty") || state.equals("nothing-new");
+    }
+
+    /** Whether the run did what it should, or was given up for a later one, which brings what it should have. */
+    public boolean settled() {
+        return good() || state.equals(BatchState.ABANDONED.text());
     }
 
     /** Whether a rerun has something to do. */

@@ -3,11 +3,12 @@ package creditbank.run;
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.CauseClass;
 import creditbank.batch.Failure;
-import creditbank.batch.Failures;
-import creditbank.batch.Findings;
 import creditbank.batch.Tenure;
 import creditbank.batch.Tenures;
+import creditbank.batch.beat.Again;
+import creditbank.batch.incident.Incidents;
 import creditbank.resolve.force.MatchModels;
 import creditbank.resolve.match.LearnerModel;
 import creditbank.resolve.match.Matched;
@@ -16,6 +17,9 @@ import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
+import creditbank.run.failure.Diagnosis;
+import creditbank.run.failure.Retrying;
+import creditbank.run.pulse.Pulse;
 import creditbank.run.retention.Purges;
 import creditbank.run.retention.archive.Kind;
 import creditbank.run.source.Source;
@@ -26,21 +30,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -60,24 +63,20 @@ public final class Runs {
     private static final String DATE = "date";
     private static final String NUMBER = "number";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-
     private final Centre centre;
     private final JobRepository repository;
-    private final JobOperator operator;
     private final Transactions transactions;
-    private final ImportJob imports;
     private final Remains remains;
+    private final Engine engine;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile boolean stopping;
 
     public Runs(Centre centre, JobRepository repository, JobOperator operator, PlatformTransactionManager manager) {
         this.centre = centre;
         this.repository = repository;
-        this.operator = operator;
         this.transactions = new Transactions(centre.database(), manager);
-        this.imports = new ImportJob(centre, repository, manager);
         this.remains = new Remains(repository, transactions);
+        this.engine = new Engine(centre, operator, transactions, new ImportJob(centre, repository, manager), remains);
     }
 
     /** Lets no run begin any more, and every running one end at its next page or before its next step; all can be rerun. */
@@ -90,26 +89,69 @@ public final class Runs {
      * nothing is pulled again.
      */
     public RunReport nightly(Source source, LocalDate date, Progress progress) {
-        return locked(source, progress, (matched, tenure) -> {
-            for (Batch left : read(connection -> Batches.unfinished(connection, source.name()))) {
-                boolean ofDate = left.handle().date().equals(date);
-                if (left.deliveryId() == 0 && !ofDate) {
-                    abandon(left, tenure);
-                    continue;
-                }
-                RunReport report = again(matched, tenure, left.run(), progress);
-                if (ofDate || !report.good()) {
-                    return report;
-                }
+        AtomicReference<JobParameters> begun = new AtomicReference<>();
+        return patiently(
+                source,
+                date,
+                progress,
+                () -> locked(source, progress, (matched, pulse) -> {
+                    Execution execution = new Execution(matched, pulse, progress);
+                    return begun.get() == null ? nightly(execution, date, begun) : goOn(execution, begun.get());
+                }));
+    }
+
+    private RunReport nightly(Execution execution, LocalDate date, AtomicReference<JobParameters> begun) {
+        String name = execution.source().name();
+        for (Batch left : read(connection -> Batches.unfinished(connection, name))) {
+            if (left.run() < 0) {
+                seal(left);
+                continue;
             }
-            long number = 1 + read(connection -> Batches.ofDate(connection, source.name(), date));
-            JobParameters parameters = new JobParametersBuilder()
-                    .addString(SOURCE, source.name())
-                    .addString(DATE, date.toString())
-                    .addLong(NUMBER, number)
-                    .toJobParameters();
-            return execute(new ImportContext(matched, tenure, date, progress, () -> stopping), parameters);
-        });
+            boolean ofDate = left.handle().date().equals(date);
+            if (left.deliveryId() == 0 && !ofDate) {
+                abandon(left, execution.pulse().tenure());
+                continue;
+            }
+            if (ofDate) {
+                begun.set(parameters(left.run()));
+            }
+            RunReport report = again(execution, left.run());
+            if (ofDate || !report.good()) {
+                return report;
+            }
+        }
+        long number = 1 + read(connection -> Batches.ofDate(connection, name, date));
+        JobParameters parameters = new JobParametersBuilder()
+                .addString(SOURCE, name)
+                .addString(DATE, date.toString())
+                .addLong(NUMBER, number)
+                .toJobParameters();
+        begun.set(parameters);
+        return engine.execute(context(execution, date), parameters);
+    }
+
+    /** What a repetition of a past run has credited before its process died. */
+    private void seal(Batch repetition) {
+        try {
+            centre.seals().seal(repetition.handle());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "sealing batch " + repetition.handle().id(), e);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** The run that an attempt has begun goes on, also where its end could not be read; nothing is pulled a second time. */
+    private RunReport goOn(Execution execution, JobParameters begun) {
+        JobInstance instance = repository.getJobInstance(ImportJob.NAME, begun);
+        Optional<Batch> batch = instance == null
+                ? Optional.empty()
+                : read(connection -> Batches.ofRun(connection, instance.getInstanceId()));
+        if (batch.isPresent() && batch.get().state().finished()) {
+            return ended(execution.source(), batch.get());
+        }
+        return engine.execute(context(execution, LocalDate.parse(String.valueOf(begun.getString(DATE)))), begun);
     }
 
     /**
@@ -118,21 +160,86 @@ public final class Runs {
      * @throws IllegalArgumentException if there is no such run
      */
     public RunReport rerun(long run, List<Source> sources, Progress progress) {
-        String name = parameters(run).getString(SOURCE);
+        JobParameters parameters = parameters(run);
+        String name = parameters.getString(SOURCE);
         Source source = sources.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "run " + run + " is of source '" + name + "', which has no job file"));
-        return locked(source, progress, (matched, tenure) -> {
-            Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
-            if (batch.isPresent() && batch.get().state().finished()) {
-                return ended(source, batch.get());
+        LocalDate date = LocalDate.parse(String.valueOf(parameters.getString(DATE)));
+        return patiently(
+                source,
+                date,
+                progress,
+                () -> locked(
+                        source, progress, (matched, pulse) -> rerun(new Execution(matched, pulse, progress), run)));
+    }
+
+    private RunReport rerun(Execution execution, long run) {
+        Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
+        if (batch.isPresent() && batch.get().state().finished()) {
+            return ended(execution.source(), batch.get());
+        }
+        if (batch.isPresent() && batch.get().counts() == null) {
+            refuseSuperseded(batch.get());
+        }
+        return again(execution, run);
+    }
+
+    /**
+     * Tries again what failed of its database, with waits that grow, and then no more. Every attempt takes the source's lock anew and goes on where the last one has committed; none begins
+     * before the database answers.
+     */
+    private RunReport patiently(Source source, LocalDate date, Progress progress, Supplier<RunReport> attempt) {
+        RunReport report = attempt(source, attempt);
+        int times = 1;
+        for (Duration wait : Retrying.WAITS) {
+            if (stopping || !passes(report)) {
+                break;
             }
-            if (batch.isPresent() && batch.get().counts() == null) {
-                refuseSuperseded(batch.get());
+            progress.say(
+                    source.name(),
+                    report.cause() + "; tries again in " + wait.toSeconds() + " s where it has committed last");
+            LockSupport.parkNanos(wait.toNanos());
+            times++;
+            if (centre.reach()) {
+                report = attempt(source, attempt);
             }
-            return again(matched, tenure, run, progress);
+        }
+        RunReport last = passes(report) ? report.tried(times) : report;
+        remember(source, date, last);
+        return last;
+    }
+
+    private static boolean passes(RunReport report) {
+        return report.state().equals(RunLine.FAILED) && report.failure().kind() == CauseClass.CONNECTION;
+    }
+
+    private RunReport attempt(Source source, Supplier<RunReport> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            if (Diagnosis.of(e) != CauseClass.CONNECTION) {
+                throw e;
+            }
+            return RunReport.none(source, RunLine.FAILED, Engine.failure("start", e));
+        }
+    }
+
+    /** Puts a failure into the inbox, or what is there out of it. */
+    private void remember(Source source, LocalDate date, RunReport report) {
+        boolean failed = report.state().equals(RunLine.FAILED) || report.state().equals(BatchState.REFUSED.text());
+        if (!failed && !report.good()) {
+            return;
+        }
+        engine.quietly(source.name(), connection -> {
+            short id = Batches.source(connection, source.name());
+            if (failed) {
+                Incidents.note(connection, id, date, report.run(), report.failure());
+            } else {
+                Incidents.address(connection, id, date, report.run());
+            }
         });
     }
 
@@ -145,10 +252,10 @@ public final class Runs {
                 batch.run(),
                 batch.state().text(),
                 batch,
-                0,
-                new Failure("", cause),
-                List.of(),
-                Matched.NONE);
+                new Failure("", cause, CauseClass.PROGRAM),
+                RunReport.Took.NOTHING,
+                Matched.NONE,
+                Again.NOTHING);
     }
 
     /** A source's deliveries count in its own order: an older one must not overwrite what a newer one has brought. */
@@ -161,10 +268,14 @@ public final class Runs {
         }
     }
 
-    private RunReport again(Source source, Tenure tenure, long run, Progress progress) {
+    private RunReport again(Execution execution, long run) {
         JobParameters parameters = parameters(run);
         LocalDate date = LocalDate.parse(String.valueOf(parameters.getString(DATE)));
-        return execute(new ImportContext(source, tenure, date, progress, () -> stopping), parameters);
+        return engine.execute(context(execution, date), parameters);
+    }
+
+    private ImportContext context(Execution execution, LocalDate date) {
+        return new ImportContext(execution.source(), execution.pulse(), date, execution.progress(), () -> stopping);
     }
 
     private JobParameters parameters(long run) {
@@ -190,20 +301,26 @@ public final class Runs {
         turns.acquireUninterruptibly();
         try {
             if (stopping) {
-                return RunReport.none(source, RunLine.INTERRUPTED, "start", StoppedException.SENTENCE);
+                return RunReport.none(
+                        source,
+                        RunLine.INTERRUPTED,
+                        new Failure("start", StoppedException.SENTENCE, CauseClass.PROGRAM));
             }
             Optional<String> full = DiskSpace.missing(centre.home(), centre.settings());
             if (full.isPresent()) {
-                return RunReport.none(source, RunLine.FAILED, "start", full.get());
+                return RunReport.none(source, RunLine.FAILED, new Failure("start", full.get(), CauseClass.DISK));
             }
             short id = read(connection -> Batches.source(connection, source.name()));
-            Optional<SourceLock> lock = SourceLock.take(centre, id);
+            Optional<SourceLock> lock = SourceLock.await(centre, id);
             if (lock.isEmpty()) {
-                return RunReport.none(source, RunLine.ELSEWHERE, "start", "another process runs this source now");
+                return RunReport.none(
+                        source,
+                        RunLine.ELSEWHERE,
+                        new Failure("start", "another process runs this source now", CauseClass.PROGRAM));
             }
             try (SourceLock held = lock.get()) {
                 remains.recover(source.name(), held.tenure());
-                return work.run(matched(source, progress), held.tenure());
+                return work.run(matched(source, progress), held.pulse());
             }
         } catch (SQLException e) {
             throw new StoreException(e);
@@ -226,54 +343,6 @@ public final class Runs {
         return source.matchedBy(inForce);
     }
 
-    private RunReport execute(ImportContext context, JobParameters parameters) {
-        long began = System.nanoTime();
-        JobExecution execution;
-        try {
-            remains.clear(parameters, context.tenure());
-            execution = operator.start(imports.build(context), parameters);
-        } catch (Exception e) {
-            return RunReport.none(context.source(), RunLine.FAILED, "start", Causes.sentence(e));
-        }
-        Optional<Batch> batch = read(connection -> Batches.ofRun(connection, execution.getJobInstanceId()));
-        Ended ended = new Ended(context, execution, batch.orElse(null), (System.nanoTime() - began) / 1_000_000);
-        return execution.getStatus() == BatchStatus.COMPLETED && batch.isPresent()
-                ? ended.report(batch.get().state().text(), "", "")
-                : failure(ended);
-    }
-
-    private RunReport failure(Ended ended) {
-        List<Throwable> thrown = ended.execution().getAllFailureExceptions();
-        if (thrown.stream().anyMatch(StoppedException::is)) {
-            return ended.report(RunLine.INTERRUPTED, ended.step(), StoppedException.SENTENCE);
-        }
-        Optional<String> refusal = refusal(ended.batch());
-        String cause = refusal.or(() -> Causes.sentence(thrown))
-                .orElse(ended.execution().getStatus().toString());
-        note(ended.context(), new Failure(ended.step(), cause));
-        return ended.report(refusal.isPresent() ? BatchState.REFUSED.text() : RunLine.FAILED, ended.step(), cause);
-    }
-
-    /** The first finding for which a batch's delivery was refused, if it was, and how many follow it. */
-    private Optional<String> refusal(@Nullable Batch batch) {
-        if (batch == null || batch.state() != BatchState.REFUSED) {
-            return Optional.empty();
-        }
-        List<String> findings = read(
-                connection -> Findings.ofDelivery(connection, batch.handle().id()));
-        int more = findings.size() - 1;
-        return findings.stream().findFirst().map(first -> more == 0 ? first : first + " (and " + more + " more)");
-    }
-
-    /** Where the failure cannot be noted, the database is gone or another process has the run; then it is not for us to say how the run stands. */
-    private void note(ImportContext context, Failure failure) {
-        try {
-            transactions.run(connection -> Failures.note(connection, context.batch(), failure));
-        } catch (RuntimeException e) {
-            LOG.warn("{}: the failure cannot be noted: {}", context.source().name(), Causes.sentence(e));
-        }
-    }
-
     private void abandon(Batch batch, Tenure tenure) {
         transactions.run(connection -> {
             Tenures.check(connection, tenure);
@@ -289,36 +358,11 @@ public final class Runs {
         }
     }
 
-    /** An execution that has ended, with its batch as it is now. */
-    private record Ended(
-            ImportContext context,
-            JobExecution execution,
-            @Nullable Batch batch,
-            long milliseconds) {
-        RunReport report(String state, String step, String cause) {
-            return new RunReport(
-                    context.source().name(),
-                    execution.getJobInstanceId(),
-                    state,
-                    batch,
-                    milliseconds,
-                    new Failure(step, cause),
-                    context.laps(),
-                    context.matched());
-        }
-
-        /** The step that has not completed. */
-        String step() {
-            return execution.getStepExecutions().stream()
-                    .filter(found -> found.getStatus() != BatchStatus.COMPLETED)
-                    .map(StepExecution::getStepName)
-                    .findFirst()
-                    .orElse("start");
-        }
-    }
+    /** Who executes what. */
+    private record Execution(Source source, Pulse pulse, Progress progress) {}
 
     private interface Work {
-        RunReport run(Source source, Tenure tenure);
+        RunReport run(Source source, Pulse pulse);
     }
 
     private interface Query<T> {

@@ -1,5 +1,6 @@
 package creditbank.run;
 
+import creditbank.run.failure.Causes;
 import creditbank.run.source.ConfigurationException;
 import creditbank.run.source.Source;
 import creditbank.run.source.SourceList;

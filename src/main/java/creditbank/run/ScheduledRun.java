@@ -1,8 +1,11 @@
 package creditbank.run;
 
 import creditbank.batch.Counts;
+import creditbank.batch.Failure;
 import creditbank.export.ExportResult;
 import creditbank.run.centre.Progress;
+import creditbank.run.failure.Causes;
+import creditbank.run.failure.Diagnosis;
 import creditbank.run.source.Source;
 import creditbank.run.source.SourceList;
 import java.time.Duration;
@@ -57,7 +60,7 @@ public final class ScheduledRun implements Job {
         try {
             return runs.nightly(source, date, progress);
         } catch (RuntimeException e) {
-            return RunReport.none(source, RunLine.FAILED, "start", Causes.sentence(e));
+            return RunReport.none(source, RunLine.FAILED, new Failure("start", Causes.sentence(e), Diagnosis.of(e)));
         }
     }
 

@@ -41,7 +41,7 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
-        return Pool.open(named(Server.LOGIN, name), CONNECTIONS, ZONE);
+        return Pool.open(named(Server.LOGIN, name), CONNECTIONS, Pool.settings(ZONE, "test"));
     }
 
     static boolean inContainer() {
@@ -65,7 +65,7 @@ public final class TestDatabase {
                     statement.execute("create database migrated template template0 encoding 'UTF8'"
                             + " locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
                 }
-                try (HikariDataSource source = Pool.open(named(login, "migrated"), 4, ZONE)) {
+                try (HikariDataSource source = Pool.open(named(login, "migrated"), 4, Pool.settings(ZONE, "test"))) {
                     Schema.migrate(source);
                 }
                 return login;

@@ -125,7 +125,7 @@ final class Province implements AutoCloseable {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : texts(
                 "select tablename from pg_tables where schemaname = 'public'"
-                        + " and tablename !~ '^(batch|batch_.*|failure|finding|refusal|delivery|delivery_part|landed_object|source|qrtz_.*)$'")) {
+                        + " and tablename !~ '^(batch|batch_.*|failure|finding|refusal|delivery|delivery_part|landed_object|source|heartbeat|advance|incident|qrtz_.*)$'")) {
             counts.put(
                     table,
                     Long.valueOf(texts("select count(*)::text from " + table).getFirst()));

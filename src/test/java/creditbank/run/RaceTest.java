@@ -116,7 +116,9 @@ class RaceTest {
             assertThat(sealed.counts().fresh()).isEqualTo(2);
 
             wake.countDown();
-            assertThat(zombie.join().state()).isEqualTo("failed");
+            assertThat(zombie.join().state())
+                    .as("it tries again, and finds its run ended")
+                    .isEqualTo("sealed");
             assertThat(college.line(sealed.run()).state()).isEqualTo("sealed");
             assertThat(college.nightly(other).state()).isEqualTo("nothing-new");
         }

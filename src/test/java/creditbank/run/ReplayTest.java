@@ -11,9 +11,13 @@ import creditbank.run.replay.Replay;
 import creditbank.run.replay.ReplayReport;
 import creditbank.run.source.JobFile;
 import creditbank.run.source.Source;
+import creditbank.run.source.Sources;
 import creditbank.run.undo.UndoRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,56 @@ class ReplayTest {
         }
         assertThat(new Replay(centre).asItWas(first.run()).same()).isTrue();
         assertThat(bank.rows("select count(*) from kept_file")).containsExactly("2");
+    }
+
+    @Test
+    void a_night_three_nights_back_comes_to_the_same_though_its_mapping_and_rules_files_were_changed_and_moved()
+            throws Exception {
+        Path root = work.resolve("root");
+        for (String folder : List.of("jobs", "routes", "mappings")) {
+            copy(Path.of(folder), root.resolve(folder));
+        }
+        college.offer(80, 90, 70);
+        RunReport first;
+        try (Bank runs = college.open()) {
+            first = night(runs, named(root), 0);
+            for (int later = 1; later <= 3; later++) {
+                Path mapping = root.resolve("mappings/school-jwxt.yaml");
+                Files.writeString(
+                        mapping, Files.readString(mapping).replaceFirst("(?m)^trust: \\d+$", "trust: " + (10 + later)));
+                college.offer(80 + later, 90, 60);
+                assertThat(night(runs, named(root), later).counts().changed()).isPositive();
+            }
+        }
+        Files.move(root.resolve("mappings/rules"), work.resolve("rules-of-then"));
+        Files.move(root.resolve("mappings/school-jwxt.yaml"), root.resolve("mappings/school-renamed.yaml"));
+
+        ReplayReport report = new Replay(centre).asItWas(first.run());
+
+        assertThat(report.later()).isEqualTo(4);
+        assertThat(report.same()).as("%s", report).isTrue();
+        assertThat(report.digest())
+                .isEqualTo(first.batch() == null ? "" : first.batch().contentDigest());
+    }
+
+    private static Source named(Path root) throws IOException {
+        return Sources.load(root).stream()
+                .filter(source -> source.name().equals("school-jwxt"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path there = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(path, there);
+                }
+            }
+        }
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class NightJson {
         node.put("batch", run.batchId());
         node.put("digest", run.batch() == null ? "" : run.batch().contentDigest());
         node.put("seconds", BigDecimal.valueOf(run.milliseconds(), 3));
+        node.putObject("again")
+                .put("read", run.again().read())
+                .put("read_again", run.again().readAgain())
+                .put("credited", run.again().credited())
+                .put("credited_again", run.again().creditedAgain());
         Matched matched = run.matched();
         node.putObject("matching")
                 .put("candidates", matched.candidates())
@@ -73,7 +78,10 @@ public final class NightJson {
                 .put("expected_loss", matched.loss());
         laps(node.putArray("stages"), run.laps());
         if (!run.good()) {
-            node.put("step", run.step()).put("cause", run.cause()).put("rerun", again.command(run));
+            node.put("step", run.step())
+                    .put("cause", run.cause())
+                    .put("cause_class", run.failure().kind().text())
+                    .put("rerun", again.command(run));
         }
     }
 

@@ -46,6 +46,7 @@ public final class NightText {
         report.runs().forEach(run -> text.append(row(run)));
         text.append("  each row is one of these: new, changed, unchanged, duplicate, withdrawn, refused\n");
         text.append(matching(report));
+        text.append(again(report));
         text.append(failures(report, shell, again));
         text.append(String.format(
                 Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
@@ -98,6 +99,13 @@ public final class NightText {
         return report.runs().stream()
                 .filter(run -> run.matched().candidates() > 0 || run.matched().unexamined() > 0)
                 .map(run -> "  " + run.source() + ": " + run.matched().text() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String again(NightReport report) {
+        return report.runs().stream()
+                .filter(run -> run.again().any())
+                .map(run -> "  " + run.source() + ": " + RunText.again(run.again()) + "\n")
                 .collect(Collectors.joining());
     }
 

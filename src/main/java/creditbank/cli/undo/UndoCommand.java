@@ -1,16 +1,12 @@
 package creditbank.cli.undo;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.report.Asking;
 import creditbank.run.centre.Centre;
 import creditbank.run.source.Sources;
 import creditbank.run.undo.UndoReport;
 import creditbank.run.undo.UndoRun;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +57,7 @@ public final class UndoCommand implements Callable<Integer> {
                     out.println(options.json() ? UndoText.json(wouldDo) : UndoText.of(wouldDo, options.shell()));
                     return 0;
                 }
-                spec.commandLine().getErr().println(UndoText.of(wouldDo, options.shell()));
-                spec.commandLine().getErr().flush();
-                if (!asked()) {
+                if (!Asking.yes(spec, UndoText.of(wouldDo, options.shell()))) {
                     return 0;
                 }
             }
@@ -71,16 +65,5 @@ public final class UndoCommand implements Callable<Integer> {
             out.println(options.json() ? UndoText.json(done) : UndoText.of(done, options.shell()));
         }
         return 0;
-    }
-
-    private boolean asked() throws IOException {
-        spec.commandLine().getErr().print("Do it? [y/N] ");
-        spec.commandLine().getErr().flush();
-        String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        if (answer == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "nobody answered, so nothing was changed; --yes does it without asking");
-        }
-        return answer.strip().toLowerCase(Locale.ROOT).equals("y");
     }
 }

@@ -99,6 +99,11 @@ public final class Centre implements AutoCloseable {
         return database.dataSource();
     }
 
+    /** Whether the database answers; an embedded one that is gone is started again. */
+    public boolean reach() {
+        return database.reach();
+    }
+
     /** A database session of the caller's own, outside the pool; the caller closes it. */
     public Connection session() throws SQLException {
         return database.session();

@@ -6,16 +6,13 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
 import creditbank.batch.past.PastBatches;
 import creditbank.batch.past.PastBatches.Terms;
+import creditbank.batch.past.Repetitions;
 import creditbank.credit.Crediting;
 import creditbank.credit.Records;
 import creditbank.credit.past.PastRecords;
-import creditbank.map.ClaimPages;
-import creditbank.map.MappedPage;
 import creditbank.map.Mapping;
 import creditbank.map.kept.Mappings;
-import creditbank.normalise.Normaliser;
-import creditbank.normalise.Staging;
-import creditbank.normalise.erased.ErasedIdentities;
+import creditbank.normalise.past.LaterKeys;
 import creditbank.normalise.past.PastClaims;
 import creditbank.pull.Delivery;
 import creditbank.resolve.Learners;
@@ -26,13 +23,14 @@ import creditbank.resolve.match.Matching;
 import creditbank.resolve.past.PastLearners;
 import creditbank.run.centre.Centre;
 import creditbank.run.retention.Purges;
-import creditbank.run.step.StagedPage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Repeats a past run with the delivery that landed then, the mapping and the match model that were in force then, on the bank as it was before it: a proof that the batch is what these
@@ -40,7 +38,6 @@ import java.util.Optional;
  * are large.
  */
 public final class Replay {
-    private static final int PAGE_ROWS = 4_000;
     /** Runs that leave nothing need no numbers of their own, only such as nobody else has. */
     private static final long RUN = -(1L << 45);
 
@@ -94,13 +91,24 @@ public final class Replay {
         Records.credit(connection, past, centre.vault().recordKeys());
 
         BatchHandle again = open(connection, batch, RUN - 1);
-        long refused = stage(connection, again, mapping, delivery);
+        Set<UUID> left = left(connection, batch.handle());
+        Restaged staged = Restaged.stage(centre, connection, again, new Restaged.Plan(mapping, delivery, left, false));
         Crediting.Terms credited = new Crediting.Terms(terms.full(), BigDecimal.ONE, mapping.trust(), matching);
         Crediting.Prepared prepared = Crediting.prepare(connection, again, credited);
         Crediting.Outcome outcome = Crediting.credit(
                 connection, again, credited, prepared, centre.vault().recordKeys());
         return new ReplayReport(
-                batch, later, outcome.counts(), refused, outcome.credited().digest());
+                batch,
+                later,
+                outcome.counts(),
+                staged.refused(),
+                outcome.credited().digest());
+    }
+
+    /** What a repetition had left out is left out again. */
+    private static Set<UUID> left(Connection connection, BatchHandle batch) throws SQLException {
+        Optional<Long> repeated = Repetitions.repeats(connection, batch.id());
+        return repeated.isEmpty() ? Set.of() : LaterKeys.of(connection, batch.sourceId(), repeated.get(), batch.id());
     }
 
     private void check(Connection connection, Terms terms, Batch batch) throws SQLException {
@@ -125,7 +133,8 @@ public final class Replay {
         }
     }
 
-    private static void landed(Connection connection, Batch batch) throws SQLException {
+    /** Refuses a run whose delivery is no longer kept. */
+    static void landed(Connection connection, Batch batch) throws SQLException {
         Optional<Instant> deleted = Purges.bytesOf(connection, batch.deliveryId());
         if (deleted.isPresent()) {
             throw new IllegalArgumentException("the delivery of run " + batch.run() + " was deleted by the purge of "
@@ -135,24 +144,5 @@ public final class Replay {
 
     private static BatchHandle open(Connection connection, Batch batch, long run) throws SQLException {
         return Batches.open(connection, batch.handle().source(), batch.handle().date(), run, Centre.PROGRAM);
-    }
-
-    private long stage(Connection connection, BatchHandle batch, Mapping mapping, Delivery delivery)
-            throws IOException, SQLException {
-        Staging staging = new Staging(batch, centre.vault());
-        staging.create(connection);
-        Normaliser normaliser = new Normaliser(centre.vault());
-        ErasedIdentities erased = new ErasedIdentities(connection, batch.source(), centre.vault());
-        long refused = 0;
-        try (ClaimPages pages = centre.pages(mapping, delivery, 0, 0)) {
-            for (MappedPage page = pages.next(PAGE_ROWS); page != null; page = pages.next(PAGE_ROWS)) {
-                StagedPage staged = StagedPage.of(page, mapping, normaliser, erased::names);
-                staging.write(connection, staged.claims());
-                staging.mention(connection, staged.refusedKeys());
-                Batches.addRows(connection, batch, staged.claims().size(), 0);
-                refused += staged.refusals().size();
-            }
-        }
-        return refused;
     }
 }

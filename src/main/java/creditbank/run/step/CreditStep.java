@@ -3,6 +3,7 @@ package creditbank.run.step;
 import creditbank.batch.Batch;
 import creditbank.batch.BatchState;
 import creditbank.batch.Batches;
+import creditbank.batch.beat.Advance;
 import creditbank.batch.release.Release;
 import creditbank.credit.Crediting;
 import creditbank.finding.Code;
@@ -54,6 +55,7 @@ public final class CreditStep implements Tasklet {
             released.ifPresentOrElse(
                     release -> context.say("the job's limits do not hold, released by " + release.by()),
                     () -> checkRefusals(batch));
+            context.pulse().credit(batch.handle(), batch.rows());
             transactions.joined(this::credit);
         }
         return RepeatStatus.FINISHED;
@@ -82,7 +84,7 @@ public final class CreditStep implements Tasklet {
                 context.source().mapping().trust(),
                 new Matching(context.source().learners(), centre.vault()));
         Crediting.Prepared prepared = Crediting.prepare(connection, context.batch(), terms);
-        context.begin("wait");
+        context.begin(Advance.WAIT);
         Crediting.takeBank(connection, context.batch());
         context.begin("credit");
         Batches.matched(

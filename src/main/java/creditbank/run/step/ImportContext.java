@@ -5,6 +5,7 @@ import creditbank.batch.Tenure;
 import creditbank.resolve.match.Matched;
 import creditbank.run.centre.Lap;
 import creditbank.run.centre.Progress;
+import creditbank.run.pulse.Pulse;
 import creditbank.run.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the steps of one execution share. */
 public final class ImportContext {
     private final Source source;
-    private final Tenure tenure;
+    private final Pulse pulse;
     private final LocalDate date;
     private final Progress progress;
     private final BooleanSupplier stopping;
@@ -27,11 +28,12 @@ public final class ImportContext {
     /**
      * A context.
      *
+     * @param pulse where others see that it is alive and how far it has come
      * @param stopping whether the execution is to end where it can go on later
      */
-    public ImportContext(Source source, Tenure tenure, LocalDate date, Progress progress, BooleanSupplier stopping) {
+    public ImportContext(Source source, Pulse pulse, LocalDate date, Progress progress, BooleanSupplier stopping) {
         this.source = source;
-        this.tenure = tenure;
+        this.pulse = pulse;
         this.date = date;
         this.progress = progress;
         this.stopping = stopping;
@@ -43,7 +45,7 @@ public final class ImportContext {
 
     /** The tenure of the source in which this execution runs. */
     public Tenure tenure() {
-        return tenure;
+        return pulse.tenure();
     }
 
     LocalDate date() {
@@ -69,6 +71,19 @@ public final class ImportContext {
     void begin(String stage) {
         end();
         running = Lap.begin(stage);
+        at(stage);
+    }
+
+    /** Lets others see what this execution is at. */
+    void at(String stage) {
+        if (batch != null) {
+            pulse.stage(batch, stage);
+        }
+    }
+
+    /** Lets others see how much it has read or credited. */
+    Pulse pulse() {
+        return pulse;
     }
 
     void end() {

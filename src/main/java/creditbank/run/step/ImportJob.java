@@ -48,7 +48,7 @@ public final class ImportJob {
 
     /** The job of one execution. */
     public Job build(ImportContext context) {
-        StagingTurn turn = new StagingTurn(turns);
+        StagingTurn turn = new StagingTurn(turns, context);
         return new JobBuilder(NAME, repository)
                 .listener(new ImportListener(repository, transactions, context))
                 .listener(turn)

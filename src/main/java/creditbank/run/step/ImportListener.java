@@ -8,6 +8,7 @@ import creditbank.batch.Failures;
 import creditbank.batch.Findings;
 import creditbank.batch.Noted;
 import creditbank.batch.Tenures;
+import creditbank.batch.beat.Advances;
 import creditbank.finding.Code;
 import creditbank.finding.Finding;
 import creditbank.finding.Place;
@@ -46,6 +47,7 @@ public final class ImportListener implements JobExecutionListener {
                     connection, context.source().name(), context.date(), execution.getJobInstanceId(), Centre.PROGRAM);
             context.batch(handle);
             Failures.forget(connection, handle);
+            Advances.begin(connection, handle);
             Batch batch = Batches.find(connection, handle.id()).orElseThrow();
             if (batch.state() == BatchState.REFUSED) {
                 Findings.forgetDelivery(connection, handle);

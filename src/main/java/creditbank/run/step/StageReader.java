@@ -58,6 +58,7 @@ public final class StageReader implements ItemStreamReader<MappedPage> {
         if (rows == 0) {
             transactions.run(this::restage);
         }
+        context.pulse().readFrom(context.batch(), rows);
         context.say(rows == 0 ? "staging" : "staging goes on behind row " + rows);
         open(batch.deliveryId());
     }
@@ -98,6 +99,7 @@ public final class StageReader implements ItemStreamReader<MappedPage> {
         if (page != null) {
             rows = page.rows();
             ordinal = page.ordinal();
+            context.pulse().read(context.batch(), rows);
             tell();
         }
         return page;

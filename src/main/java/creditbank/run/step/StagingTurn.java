@@ -1,5 +1,6 @@
 package creditbank.run.step;
 
+import creditbank.batch.beat.Advance;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -14,14 +15,17 @@ import org.springframework.batch.core.step.StepExecution;
  */
 final class StagingTurn implements JobExecutionListener, StepExecutionListener {
     private final Semaphore turns;
+    private final ImportContext context;
     private boolean held;
 
-    StagingTurn(Semaphore turns) {
+    StagingTurn(Semaphore turns, ImportContext context) {
         this.turns = turns;
+        this.context = context;
     }
 
     @Override
     public void beforeJob(JobExecution execution) {
+        context.at(Advance.TURN);
         turns.acquireUninterruptibly();
         held = true;
     }

@@ -1,4 +1,4 @@
-package creditbank.run;
+package creditbank.run.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package creditbank.run;
+package creditbank.run.failure;
 
 import creditbank.run.centre.StoreException;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * Says why something failed, in one sentence that may be kept and shown. Only messages that cannot quote data are used: our own, the database's where they
  * name no value, and those of the file system.
  */
-final class Causes {
+public final class Causes {
     /** Our own messages hold no personal data; should one ever quote an ID or telephone number, it stops here. */
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[0-9]{11,17}[0-9Xx]?(?![0-9A-Za-z])");
 
     private Causes() {}
 
     /** The sentence for several failures of one execution, some of which follow from others: the first that is ours, else the first. */
-    static Optional<String> sentence(List<Throwable> failures) {
+    public static Optional<String> sentence(List<Throwable> failures) {
         return failures.stream()
                 .flatMap(failure -> ours(failure).stream())
                 .findFirst()
@@ -27,7 +27,7 @@ final class Causes {
     }
 
     /** The first cause that is ours, else the deepest, without a stack trace. */
-    static String sentence(Throwable failure) {
+    public static String sentence(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
