@@ -107,6 +107,12 @@ final class ErasureSql {
 
     /** In this order. */
     static final List<String> DELETE = List.of(
+            "delete from sampled_record where record_id in (select record_id from erasing_record)",
+            "update sampled_record set verdict = null, found_by = null where found_by in (select act_id from erasing_act)",
+            "delete from panel_interest where act_id in (select act_id from erasing_act)",
+            "update panel_interest set related = (select coalesce(array_agg(r), '{}') from unnest(related) r"
+                    + " where r not in (select learner_id from erasing_learner))"
+                    + " where related && (select array_agg(learner_id) from erasing_learner)",
             "delete from panel_member where act_id in (select act_id from erasing_act)",
             "delete from panel_case where act_id in (select act_id from erasing_act)",
             "delete from certificate where act_id in (select act_id from erasing_act)",
