@@ -87,7 +87,12 @@ class ParquetExportTest extends ExportContract {
 
         assertThat(result.files()).isEqualTo(3);
         assertThat(files(home).stream().map(file -> file.getFileName().toString()))
-                .containsExactly("manifest.json", "part-00000.parquet", "part-00001.parquet", "part-00002.parquet");
+                .containsExactly(
+                        "manifest.json",
+                        "part-00000.parquet",
+                        "part-00001.parquet",
+                        "part-00002.parquet",
+                        "quality.csv");
         assertThat(rows(home)).isEqualTo(900);
     }
 
@@ -167,7 +172,10 @@ class ParquetExportTest extends ExportContract {
         assertThat(Files.readString(home.resolve("exports/manifest.json"), StandardCharsets.UTF_8))
                 .startsWith(
                         "{\"bank\":{\"batches\":1,\"credited\":1,\"erasures\":0},\"checkpoint\":\"origin\\n1\\nroot\\n\",\"columns\":[{")
-                .endsWith("\"format\":\"creditbank-records-2\",\"rows\":90}")
+                .endsWith(",\"rows\":90}")
+                .contains(
+                        "\"format\":\"creditbank-records-2\",\"quality\":{\"bytes\":",
+                        "\"path\":\"records/00000001/quality.csv\",\"rows\":2,\"sha256\":\"")
                 .contains("\"digest\":\"" + result.digest() + "\",\"export\":1,\"files\":[{\"bytes\":")
                 .contains("\"path\":\"records/00000001/part-00000.parquet\",\"rows\":90,\"sha256\":\"");
         try (Connection connection = bank.dataSource().getConnection();
