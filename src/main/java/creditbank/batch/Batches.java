@@ -40,6 +40,16 @@ public final class Batches {
         }
     }
 
+    /** The latest business date that the bank has credited, nothing in an empty bank. */
+    public static Optional<LocalDate> lastDay(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select max(business_date) from batch where credited is not null");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
+    }
+
     /**
      * Opens the batch of a run, or takes it over from an execution that has died: the epoch rises, so the dead one can write no more should it come back.
      */

@@ -7,7 +7,7 @@ import creditbank.cli.ledger.LedgerCommand;
 import creditbank.cli.link.EvaluateCommand;
 import creditbank.cli.link.LinkCommand;
 import creditbank.cli.models.ModelCommand;
-import creditbank.cli.records.QualityCommand;
+import creditbank.cli.quality.QualityCommand;
 import creditbank.cli.records.RecordsCommand;
 import creditbank.cli.registry.AccountCommand;
 import creditbank.cli.registry.ApplyCommand;

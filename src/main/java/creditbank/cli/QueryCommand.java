@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Asks the exports. */
 @Command(
         name = "query",
-        description = "Asks the exports in DuckDB's SQL; the table is 'records'. Nothing can be written.",
+        description =
+                "Asks the exports in DuckDB's SQL; the tables are 'records' and 'quality'. Nothing can be written.",
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
     @Mixin

@@ -3,6 +3,7 @@ package creditbank.export;
 import creditbank.export.published.BankState;
 import creditbank.export.published.ExportedFile;
 import creditbank.export.published.Manifest;
+import creditbank.recognise.KeptRules;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -19,30 +20,6 @@ final class Exports {
 
     /** Any number that no other lock of the bank has. */
     private static final long LOCK = 0x6372_6564_6974_0010L;
-
-    /** The columns of the contract, in its order. */
-    private static final String ROWS = """
-            copy (
-                select r.record_id, r.learner_id, v.kind, v.provider, v.code, v.title, v.term,
-                    v.begin_date, v.begin_precision, v.end_date, v.end_precision, v.result_date, v.result_precision,
-                    v.score, v.scale, v.score_hundredths, v.credits, v.hours, v.attempt, v.status, v.level,
-                    case when v.kind = 1 then coalesce(a.attempts, 1) else 0 end, v.claims, v.version, v.batch_id
-                from record r
-                join record_version v on v.record_id = r.record_id and v.version = r.version
-                left join (select record_id, version, count(*)::int as attempts from attempt group by record_id, version) a
-                    on a.record_id = r.record_id and a.version = r.version
-                where r.live
-                order by r.record_id
-            ) to stdout (format binary)
-            """;
-
-    /** Asked in another way than the rows, so that a mistake in one shows. */
-    private static final String TOTALS = """
-            select (select count(*) from record where live),
-                coalesce(sum(credits), 0), coalesce(sum(hours), 0), coalesce(sum(claims), 0)
-            from record_version v
-            where exists (select from record r where r.record_id = v.record_id and r.version = v.version and r.live)
-            """;
 
     private Exports() {}
 
@@ -62,20 +39,29 @@ final class Exports {
     static BankState state(Connection connection) throws SQLException {
         return one(
                 connection,
-                "select coalesce(max(credited), 0), count(credited) from batch",
-                result -> new BankState(result.getLong(1), result.getLong(2)));
+                "select coalesce(max(credited), 0), count(credited), (select count(*) from erasure) from batch",
+                result -> new BankState(result.getLong(1), result.getLong(2), result.getLong(3)));
     }
 
     static Totals totals(Connection connection) throws SQLException {
         return one(
                 connection,
-                TOTALS,
-                result -> new Totals(result.getLong(1), result.getLong(2), result.getLong(3), result.getLong(4)));
+                ExportSql.TOTALS,
+                result -> new Totals(
+                        result.getLong(1),
+                        result.getLong(2),
+                        result.getLong(3),
+                        result.getLong(4),
+                        result.getLong(5),
+                        result.getLong(6),
+                        result.getLong(7),
+                        result.getLong(8)));
     }
 
     /** Gives every live record, in the order of record numbers, in PostgreSQL's binary form. */
     static void rows(Connection connection, Sink sink) throws SQLException, IOException {
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ROWS);
+        CopyOut copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ExportSql.rows(KeptRules.years(connection)));
         try {
             int skip = COPY_HEADER;
             for (byte[] block = copy.readFromCopy(); block != null; block = copy.readFromCopy()) {
@@ -95,7 +81,8 @@ final class Exports {
 
     /** Remembers a published export; one that is known already stays as it is. */
     static void remember(Connection connection, Manifest manifest) throws SQLException {
-        String export = "insert into export values (?, ?, ?, ?, ?, ?) on conflict do nothing";
+        String export =
+                "insert into export (export_id, credited, batches, rows, digest, checkpoint, erasures) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
         String file = "insert into export_file values (?, ?, ?, ?, ?, ?) on conflict do nothing";
         try (PreparedStatement one = connection.prepareStatement(export);
                 PreparedStatement each = connection.prepareStatement(file)) {
@@ -105,6 +92,7 @@ final class Exports {
             one.setLong(4, manifest.rows());
             one.setString(5, manifest.digest());
             one.setString(6, manifest.checkpoint());
+            one.setLong(7, manifest.bank().erasures());
             one.executeUpdate();
             for (ExportedFile part : manifest.files()) {
                 each.setLong(1, manifest.id());

@@ -1,9 +1,12 @@
 package creditbank.export;
 
 import creditbank.export.published.BankState;
+import creditbank.export.published.Digests;
 import creditbank.export.published.ExportFolder;
 import creditbank.export.published.ExportedFile;
 import creditbank.export.published.Manifest;
+import creditbank.review.quality.QualityCsv;
+import creditbank.review.quality.QualityLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,7 +74,13 @@ public final class ParquetExport implements Export {
     private Manifest current(Connection connection, Optional<Manifest> old, String checkpoint)
             throws SQLException, IOException {
         BankState bank = Exports.state(connection);
-        if (old.isPresent() && old.get().bank().equals(bank) && folder.intact(old.get())) {
+        byte[] quality = QualityCsv.of(QualityLines.of(connection));
+        boolean same = old.isPresent() && old.get().bank().equals(bank) && folder.intact(old.get());
+        if (same
+                && old.get()
+                        .quality()
+                        .digest()
+                        .equals(Digests.hex(Digests.sha256().digest(quality)))) {
             return old.get();
         }
         Totals expected = Exports.totals(connection);
@@ -79,14 +88,15 @@ public final class ParquetExport implements Export {
         while (old.isPresent() && id <= old.get().id()) {
             id = Exports.nextId(connection);
         }
-        List<ExportedFile> files = build(connection, id);
+        List<ExportedFile> files = same ? folder.carry(old.get(), id) : build(connection, id);
+        ExportedFile report = folder.quality(id, quality);
         done.accept(Step.BUILT);
         Totals found = Recount.of(folder.building(files));
         if (!found.equals(expected)) {
             folder.discard(id);
             throw new ExportException("the files hold " + found + ", the bank " + expected);
         }
-        return new Manifest(id, bank, checkpoint, files);
+        return new Manifest(id, bank, checkpoint, files, report);
     }
 
     private List<ExportedFile> build(Connection connection, long id) throws SQLException, IOException {

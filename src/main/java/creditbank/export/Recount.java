@@ -12,7 +12,9 @@ import java.util.List;
 final class Recount {
     private static final String TOTALS = """
             select count(distinct record_id), count(*), coalesce(sum(credits) * 100, 0)::bigint,
-                coalesce(sum(hours) * 100, 0)::bigint, coalesce(sum(claims), 0)::bigint
+                coalesce(sum(hours) * 100, 0)::bigint, coalesce(sum(claims), 0)::bigint,
+                coalesce(sum(converted_credits) * 100, 0)::bigint, count(*) filter (where redeemed_for is not null),
+                count(*) filter (where dispute = 'open'), count(*) filter (where ruling is not null)
             from records""";
 
     private Recount() {}
@@ -26,7 +28,15 @@ final class Recount {
             if (result.getLong(1) != rows) {
                 throw new ExportException("the files hold " + rows + " rows, but " + result.getLong(1) + " records");
             }
-            return new Totals(rows, result.getLong(3), result.getLong(4), result.getLong(5));
+            return new Totals(
+                    rows,
+                    result.getLong(3),
+                    result.getLong(4),
+                    result.getLong(5),
+                    result.getLong(6),
+                    result.getLong(7),
+                    result.getLong(8),
+                    result.getLong(9));
         }
     }
 }

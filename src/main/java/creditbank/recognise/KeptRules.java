@@ -111,6 +111,15 @@ public final class KeptRules {
         return RuleReader.parse(place, row.getString(4).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** For how many years credits may be redeemed by each version that was ever kept, by its number; 0 is for ever. */
+    public static Map<Short, Integer> years(Connection connection) throws SQLException {
+        Map<Short, Integer> years = new TreeMap<>();
+        all(connection)
+                .forEach(
+                        (number, file) -> years.put(number, file.rule().limits().years()));
+        return years;
+    }
+
     /** Every version that was ever kept, by its number. */
     static Map<Short, RuleFile> all(Connection connection) throws SQLException {
         Map<Short, RuleFile> rules = new TreeMap<>();

@@ -1,5 +1,7 @@
 package creditbank.seal;
 
+import creditbank.outcome.GivenReason;
+
 /**
  * What erasing a learner deletes, or has deleted.
  *
@@ -25,6 +27,7 @@ public record Erasure(
     /** Why, and by whose hand; kept beside the erasure, not in the ledger. */
     public record Order(String reason, String by) {
         public Order {
+            GivenReason.checked(reason);
             if (reason.isBlank() || by.isBlank() || !(reason + by).matches("[^\\p{Cntrl}]{2,1000}")) {
                 throw new IllegalArgumentException(
                         "reason and name: expected texts of at most 1,000 characters without control characters");

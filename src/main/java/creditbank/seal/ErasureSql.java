@@ -47,7 +47,8 @@ final class ErasureSql {
 
     /**
      * Threads of acts, each with all that is about it, whosever number was written down while learners were merged and split. A thread belongs to those who hold its records
-     * now, or whose ended records they are; where there are none left, to the learner of its first act. It goes whole when nobody but the learner holds a part of it.
+     * now, or whose ended records they are; where there are none left, to the learner of its first act. It goes whole when nobody but the learner holds a part of it. What an audit
+     * found is a thread of its own, for its sample is of many.
      */
     static final String ACTS = """
             create temp table erasing_act on commit drop as
@@ -66,7 +67,7 @@ final class ErasureSql {
                 union select act_id from redemption join near using (record_id)
                 union select act_id from panel_case join near using (record_id)),
             up as (
-                select act_id, about from act join touched using (act_id)
+                select act_id, case when type <> 'found' then about end as about from act join touched using (act_id)
                 union select a.act_id, a.about from up join act a on a.act_id = up.about),
             thread as (
                 select act_id as root, act_id from up where about is null
@@ -107,6 +108,12 @@ final class ErasureSql {
 
     /** In this order. */
     static final List<String> DELETE = List.of(
+            "delete from sampled_record where record_id in (select record_id from erasing_record)",
+            "update sampled_record set verdict = null, found_by = null where found_by in (select act_id from erasing_act)",
+            "delete from panel_interest where act_id in (select act_id from erasing_act)",
+            "update panel_interest set related = (select coalesce(array_agg(r), '{}') from unnest(related) r"
+                    + " where r not in (select learner_id from erasing_learner))"
+                    + " where related && (select array_agg(learner_id) from erasing_learner)",
             "delete from panel_member where act_id in (select act_id from erasing_act)",
             "delete from panel_case where act_id in (select act_id from erasing_act)",
             "delete from certificate where act_id in (select act_id from erasing_act)",

@@ -50,7 +50,7 @@ class ExportCrashTest {
         assertThat(repaired.rows()).isEqualTo(180);
         assertThat(inForce()).isEqualTo(180);
         assertThat(ParquetExportTest.ask(home, "select count(*) from %s")).isEqualTo("180");
-        assertThat(ParquetExportTest.files(home)).hasSize(6);
+        assertThat(ParquetExportTest.files(home)).hasSize(7);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class ExportCrashTest {
 
         new ParquetExport(home, 40, done -> {}).publish(bank.dataSource(), "");
         assertThat(ParquetExportTest.ask(home, "select count(*) from %s")).isEqualTo("90");
-        assertThat(ParquetExportTest.files(home)).hasSize(4);
+        assertThat(ParquetExportTest.files(home)).hasSize(5);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ExportCrashTest {
                 .hasMessageContaining("the bank Totals[rows=180, ");
 
         assertThat(inForce()).isEqualTo(90);
-        assertThat(ParquetExportTest.files(home)).hasSize(2);
+        assertThat(ParquetExportTest.files(home)).hasSize(3);
     }
 
     @Test

@@ -59,7 +59,9 @@ class ParquetExportTest extends ExportContract {
                         + "\"result_date\":\"2025-01-10\",\"result_precision\":\"day\",\"score\":\"42\","
                         + "\"scale\":\"hundred\",\"score_value\":42.0,\"credits\":2.5,\"hours\":32.42,"
                         + "\"attempt\":\"normal\",\"status\":\"passed\",\"level\":null,\"attempts\":2,\"claims\":1,"
-                        + "\"version\":2,\"batch_id\":1}");
+                        + "\"version\":2,\"batch_id\":1,\"converted_credits\":null,\"rule\":null,\"expires\":null,"
+                        + "\"redeemed_credits\":null,\"redeemed_for\":null,\"dispute\":null,\"ruling\":null,"
+                        + "\"ruled_credits\":null}");
         assertThat(ask(home, "select sum(credits) from %s")).isEqualTo("200.00");
     }
 
@@ -85,7 +87,12 @@ class ParquetExportTest extends ExportContract {
 
         assertThat(result.files()).isEqualTo(3);
         assertThat(files(home).stream().map(file -> file.getFileName().toString()))
-                .containsExactly("manifest.json", "part-00000.parquet", "part-00001.parquet", "part-00002.parquet");
+                .containsExactly(
+                        "manifest.json",
+                        "part-00000.parquet",
+                        "part-00001.parquet",
+                        "part-00002.parquet",
+                        "quality.csv");
         assertThat(rows(home)).isEqualTo(900);
     }
 
@@ -123,6 +130,25 @@ class ParquetExportTest extends ExportContract {
     }
 
     @Test
+    void an_export_of_an_earlier_contract_is_replaced() throws Exception {
+        SampleBank bank = new SampleBank();
+        bank.credit(1, 100);
+        ExportResult first = export(home).publish(bank.dataSource(), "");
+        Path manifest = home.resolve("exports/manifest.json");
+        String old = Files.readString(manifest, StandardCharsets.UTF_8)
+                .replace(",\"erasures\":0", "")
+                .replace("creditbank-records-2", "creditbank-records-1");
+        Files.writeString(manifest, old, StandardCharsets.UTF_8);
+
+        ExportResult second = export(home).publish(bank.dataSource(), "");
+
+        assertThat(second.changed()).isTrue();
+        assertThat(second.id()).isGreaterThan(first.id());
+        assertThat(Files.readString(manifest, StandardCharsets.UTF_8)).contains("creditbank-records-2");
+        assertThat(rows(home)).isEqualTo(90);
+    }
+
+    @Test
     void a_lost_or_broken_manifest_is_written_again() throws Exception {
         SampleBank bank = new SampleBank();
         bank.credit(1, 100);
@@ -145,8 +171,11 @@ class ParquetExportTest extends ExportContract {
 
         assertThat(Files.readString(home.resolve("exports/manifest.json"), StandardCharsets.UTF_8))
                 .startsWith(
-                        "{\"bank\":{\"batches\":1,\"credited\":1},\"checkpoint\":\"origin\\n1\\nroot\\n\",\"columns\":[{")
-                .endsWith("\"format\":\"creditbank-records-1\",\"rows\":90}")
+                        "{\"bank\":{\"batches\":1,\"credited\":1,\"erasures\":0},\"checkpoint\":\"origin\\n1\\nroot\\n\",\"columns\":[{")
+                .endsWith(",\"rows\":90}")
+                .contains(
+                        "\"format\":\"creditbank-records-2\",\"quality\":{\"bytes\":",
+                        "\"path\":\"records/00000001/quality.csv\",\"rows\":2,\"sha256\":\"")
                 .contains("\"digest\":\"" + result.digest() + "\",\"export\":1,\"files\":[{\"bytes\":")
                 .contains("\"path\":\"records/00000001/part-00000.parquet\",\"rows\":90,\"sha256\":\"");
         try (Connection connection = bank.dataSource().getConnection();

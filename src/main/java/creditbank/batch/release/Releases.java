@@ -1,6 +1,7 @@
 package creditbank.batch.release;
 
 import creditbank.finding.Code;
+import creditbank.outcome.GivenReason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,6 +56,7 @@ public final class Releases {
      * @throws IllegalArgumentException if no limit holds it
      */
     public static void add(Connection connection, long batch, String by, String reason) throws SQLException {
+        GivenReason.checked(reason);
         Optional<Release> before = of(connection, batch);
         if (before.isPresent()) {
             throw new IllegalArgumentException("batch " + batch + " was released already, by "

@@ -47,6 +47,7 @@ final class RecordJson {
         }
         names(root, evidence);
         root.set("disputes", ActJson.acts(shown.disputes()));
+        root.set("audits", ActJson.acts(shown.audits()));
         ArrayNode conversions = root.putArray("conversions");
         for (Worksheet worksheet : shown.explanation().worksheets()) {
             conversions

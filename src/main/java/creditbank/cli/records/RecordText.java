@@ -18,6 +18,7 @@ import creditbank.credit.evidence.Version;
 import creditbank.outcome.Kind;
 import creditbank.recognise.Worksheet;
 import creditbank.recognise.act.Act;
+import creditbank.recognise.act.ActType;
 import creditbank.recognise.rule.Ruling.Converted;
 import creditbank.seal.Receipts.Receipt;
 import java.util.List;
@@ -50,6 +51,7 @@ final class RecordText {
         text.corrections(evidence);
         text.doubts(evidence);
         text.disputes(shown.disputes());
+        text.audits(shown);
         text.conversions(shown);
         return text.text.toString().stripTrailing();
     }
@@ -190,6 +192,17 @@ final class RecordText {
         if (!steps.isEmpty()) {
             section("disputes");
             steps.forEach(step -> ActText.lines(step).forEach(one -> line("  " + one)));
+        }
+    }
+
+    /** Of a sample, which is of many, only that this record is in it. */
+    private void audits(Shown shown) {
+        if (!shown.audits().isEmpty()) {
+            section("audits");
+        }
+        for (Act act : shown.audits()) {
+            List<String> lines = ActText.lines(act);
+            (act.type() == ActType.SAMPLED ? lines.subList(0, 1) : lines).forEach(one -> line("  " + one));
         }
     }
 

@@ -5,7 +5,9 @@ import creditbank.credit.evidence.Evidence;
 import creditbank.credit.evidence.Evidences;
 import creditbank.recognise.Explanations;
 import creditbank.recognise.act.Act;
+import creditbank.recognise.act.Acts;
 import creditbank.recognise.registry.Disputes;
+import creditbank.recognise.sample.Samples;
 import creditbank.run.centre.Centre;
 import creditbank.seal.Receipts;
 import java.sql.Connection;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "show",
         description =
                 "Shows one record: which claim gave which field and why, all claims behind it, attempts, versions with"
-                        + " their seals, doubts and conversions. Of a record that went into another it shows that one.",
+                        + " their seals, doubts, disputes, audits and conversions. Of a record that went into another it shows that one.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
     @Mixin
@@ -52,6 +54,14 @@ final class ShowCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static List<Act> audits(Connection connection, long found) throws SQLException {
+        List<Act> audits = new ArrayList<>();
+        for (long act : Samples.acts(connection, found)) {
+            audits.add(Acts.find(connection, act).orElseThrow());
+        }
+        return audits;
+    }
+
     private Shown find(Connection connection) throws SQLException {
         Evidence asked = Evidences.of(connection, record)
                 .orElseThrow(() -> new IllegalArgumentException("there is no record " + record));
@@ -68,6 +78,7 @@ final class ShowCommand implements Callable<Integer> {
                 shown,
                 Explanations.of(connection, found).orElseThrow(),
                 Receipts.ofRecord(connection, found),
-                disputes);
+                disputes,
+                audits(connection, found));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param successors where an ended record's claims are now
  * @param receipts by batch
  * @param disputes each step of each dispute, oldest first
+ * @param audits the samples into which it was drawn, and what was found
  */
 record Shown(
         long asked,
@@ -21,10 +22,12 @@ record Shown(
         Evidence evidence,
         Explanation explanation,
         Map<Long, Receipt> receipts,
-        List<Act> disputes) {
+        List<Act> disputes,
+        List<Act> audits) {
     Shown {
         successors = List.copyOf(successors);
         receipts = Map.copyOf(receipts);
         disputes = List.copyOf(disputes);
+        audits = List.copyOf(audits);
     }
 }

@@ -1,6 +1,7 @@
 package creditbank.cli.registry;
 
 import creditbank.recognise.act.Act;
+import creditbank.recognise.act.ActType;
 import creditbank.run.registry.RegistryReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,11 @@ public final class ActText {
     public static List<String> lines(Act act) {
         JsonNode body = ActJson.JSON.readTree(act.body());
         List<String> lines = new ArrayList<>();
-        lines.add("act " + act.id() + " on " + act.day() + ", learner " + act.learnerId() + ": " + what(act, body));
+        lines.add("act " + act.id() + " on " + act.day() + (act.learnerId() == 0 ? "" : ", learner " + act.learnerId())
+                + ": " + what(act, body));
+        if (act.type() == ActType.SAMPLED) {
+            lines.addAll(drawn(body));
+        }
         body.path("items").forEach(item -> {
             List<String> parts = new ArrayList<>();
             item.path("parts")
@@ -38,6 +43,16 @@ public final class ActText {
             lines.add("  " + reason);
         }
         return lines;
+    }
+
+    private static List<String> drawn(JsonNode body) {
+        List<String> records = new ArrayList<>();
+        body.path("records").forEach(record -> records.add(Long.toString(record.asLong())));
+        List<String> checkpoint = new ArrayList<>();
+        body.path("checkpoint").forEach(line -> checkpoint.add(line.asString()));
+        return List.of(
+                "  records " + String.join(", ", records),
+                "  seed " + body.path("seed").asString("") + ", of checkpoint " + String.join(" ", checkpoint));
     }
 
     private static String what(Act act, JsonNode body) {
@@ -64,6 +79,16 @@ public final class ActText {
             case DECIDED ->
                 "case " + act.about() + " ended: " + body.path("outcome").asString("")
                         + (body.has("credits") ? " to " + body.path("credits").asString() + " credits" : "");
+            case SAMPLED ->
+                "sample " + body.path("sample").asInt(0) + " was drawn for an audit "
+                        + body.path("purpose").asString("") + ", of "
+                        + body.path("population").asLong(0) + " records"
+                        + (body.has("source")
+                                ? ", those of " + body.path("source").asString()
+                                : "");
+            case FOUND ->
+                "an audit has found record " + act.recordId() + " "
+                        + body.path("verdict").asString("") + ", in the sample of act " + act.about();
         };
     }
 }

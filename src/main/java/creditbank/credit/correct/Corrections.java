@@ -4,6 +4,7 @@ import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.Facet;
+import creditbank.outcome.GivenReason;
 import creditbank.resolve.Decision.Said;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +56,11 @@ public final class Corrections {
     }
 
     /** Who corrects, and why. */
-    public record Given(String reason, String by) {}
+    public record Given(String reason, String by) {
+        public Given {
+            GivenReason.checked(reason);
+        }
+    }
 
     private static void check(Content base, Facet facet, String text) {
         Content corrected = base;

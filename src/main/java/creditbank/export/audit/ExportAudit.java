@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,12 +56,26 @@ public final class ExportAudit {
         if (bank == null) {
             files(null);
         } else {
+            try (Connection connection = bank.getConnection()) {
+                requireErased(connection);
+            }
             try (Connection connection = bank.getConnection();
                     BankRows rows = new BankRows(connection, manifest.credited())) {
                 files(rows);
             }
         }
         return new ExportReport(manifest.id(), manifest.parts().size(), manifest.rows(), bank != null);
+    }
+
+    /** An export from before an erasure still shows whom the bank has erased. */
+    private void requireErased(Connection connection) throws SQLException {
+        long erasures = BankRows.erasures(connection);
+        if (erasures != manifest.erasures()) {
+            throw new DifferenceException(
+                    ManifestFile.NAME,
+                    "was published when " + manifest.erasures() + " learners were erased, now " + erasures
+                            + " are; the next night, or 'erase' again, publishes anew");
+        }
     }
 
     /** A file beside those of the manifest would be counted by whoever reads all that is there. */
@@ -82,14 +95,10 @@ public final class ExportAudit {
 
     private void files(@Nullable BankRows bank) throws IOException, SQLException {
         for (Part part : manifest.parts()) {
-            Path file = folder.resolve(part.path());
-            if (!Files.isRegularFile(file)) {
-                throw new DifferenceException(part.path(), "is missing");
-            }
-            if (Files.size(file) != part.bytes() || !Checked.file(file).equals(part.sha256())) {
-                throw new DifferenceException(part.path(), "is not the file that the manifest describes");
-            }
-            rows(part, file, bank);
+            rows(part, file(part), bank);
+        }
+        if (!Checked.file(file(manifest.quality())).equals(manifest.quality().content())) {
+            throw new DifferenceException(manifest.quality().path(), "is not the report of the manifest's digest");
         }
         if (bank != null) {
             Optional<byte[]> more = bank.next();
@@ -99,6 +108,17 @@ public final class ExportAudit {
         }
     }
 
+    private Path file(Part part) throws IOException {
+        Path file = folder.resolve(part.path());
+        if (!Files.isRegularFile(file)) {
+            throw new DifferenceException(part.path(), "is missing");
+        }
+        if (Files.size(file) != part.bytes() || !Checked.file(file).equals(part.sha256())) {
+            throw new DifferenceException(part.path(), "is not the file that the manifest describes");
+        }
+        return file;
+    }
+
     private void rows(Part part, Path file, @Nullable BankRows bank) throws IOException, SQLException {
         MessageDigest content = Checked.sha256();
         long count = 0;
@@ -106,7 +126,7 @@ public final class ExportAudit {
             for (; rows.next(); count++) {
                 byte[] row = rows.bytes();
                 content.update(row);
-                if (bank != null && !Arrays.equals(row, bank.next().orElse(null))) {
+                if (bank != null && !bank.same(row, bank.next().orElse(null))) {
                     throw new DifferenceException(
                             part.path() + ", record " + rows.record(), "is not what the bank had when it was exported");
                 }

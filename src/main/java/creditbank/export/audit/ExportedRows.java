@@ -44,7 +44,15 @@ final class ExportedRows implements AutoCloseable {
             "4 attempts",
             "4 claims",
             "4 version",
-            "8 batch_id");
+            "8 batch_id",
+            "4 cast(converted_credits * 100 as integer)",
+            "text rule",
+            "4 expires - date '2000-01-01'",
+            "4 cast(redeemed_credits * 100 as integer)",
+            "text redeemed_for",
+            "text dispute",
+            "text ruling",
+            "4 cast(ruled_credits * 100 as integer)");
 
     private static final String SELECT = "select "
             + String.join(

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * A manifest as it lies beside its files, read strictly.
  *
  * @param credited the last batch that the export holds, by the place in the order in which batches were credited
+ * @param erasures how many learners had been erased
  * @param checkpoint the ledger's signed checkpoint when it was made, empty before the first
  */
-record ManifestFile(long id, long credited, String checkpoint, String digest, List<Part> parts) {
+record ManifestFile(
+        long id, long credited, long erasures, String checkpoint, String digest, List<Part> parts, Part quality) {
     static final String NAME = "manifest.json";
 
     private static final Pattern PART = Pattern.compile("records/[0-9]{8,19}/part-[0-9]{5}\\.parquet");
+
+    private static final Pattern QUALITY = Pattern.compile("records/[0-9]{8,19}/quality\\.csv");
 
     /** One file, as the manifest describes it. */
     record Part(String path, long rows, long bytes, String sha256, String content) {}
@@ -38,26 +42,31 @@ record ManifestFile(long id, long credited, String checkpoint, String digest, Li
         }
         List<Part> parts = new ArrayList<>();
         for (Object file : is(List.class, json.get("files"), "files")) {
-            Map<?, ?> facts = is(Map.class, file, "files");
-            String path = is(String.class, facts.get("path"), "path");
-            if (!PART.matcher(path).matches()) {
-                throw new DifferenceException(NAME, "names a file that no export has");
-            }
-            parts.add(new Part(
-                    path,
-                    is(Long.class, facts.get("rows"), "rows"),
-                    is(Long.class, facts.get("bytes"), "bytes"),
-                    is(String.class, facts.get("sha256"), "sha256"),
-                    is(String.class, facts.get("content"), "content")));
+            parts.add(part(is(Map.class, file, "files"), PART));
         }
         ManifestFile manifest = new ManifestFile(
                 is(Long.class, json.get("export"), "export"),
                 is(Long.class, is(Map.class, json.get("bank"), "bank").get("credited"), "credited"),
+                is(Long.class, is(Map.class, json.get("bank"), "bank").get("erasures"), "erasures"),
                 is(String.class, json.get("checkpoint"), "checkpoint"),
                 is(String.class, json.get("digest"), "digest"),
-                parts);
+                parts,
+                part(is(Map.class, json.get("quality"), "quality"), QUALITY));
         manifest.requireSums(is(Long.class, json.get("rows"), "rows"));
         return manifest;
+    }
+
+    private static Part part(Map<?, ?> facts, Pattern name) {
+        String path = is(String.class, facts.get("path"), "path");
+        if (!name.matcher(path).matches()) {
+            throw new DifferenceException(NAME, "names a file that no export has");
+        }
+        return new Part(
+                path,
+                is(Long.class, facts.get("rows"), "rows"),
+                is(Long.class, facts.get("bytes"), "bytes"),
+                is(String.class, facts.get("sha256"), "sha256"),
+                is(String.class, facts.get("content"), "content"));
     }
 
     long rows() {
@@ -72,6 +81,7 @@ record ManifestFile(long id, long credited, String checkpoint, String digest, Li
         for (Part part : parts) {
             sha256.update((part.content + " " + part.rows + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        sha256.update((quality.content + " " + quality.rows + "\n").getBytes(StandardCharsets.UTF_8));
         if (!digest.equals(HexFormat.of().formatHex(sha256.digest()))) {
             throw new DifferenceException(NAME, "its digest is not that of its files' contents");
         }

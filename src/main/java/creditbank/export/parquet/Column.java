@@ -37,6 +37,11 @@ public record Column(
         return new Column(name, type, true, Privacy.PERSONAL, true, meaning);
     }
 
+    /** A column of what was made of a record in its learner's account, empty where nothing was. */
+    static Column account(String name, ColumnType type, String meaning) {
+        return new Column(name, type, false, Privacy.PERSONAL, true, meaning);
+    }
+
     /** A column that shows a field of the vocabulary, with that field's protection. */
     static Column fact(Field field, String name, ColumnType type, String meaning) {
         return new Column(name, type, true, field.privacy(), RESULTS.contains(field), meaning);

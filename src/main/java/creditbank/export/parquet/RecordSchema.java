@@ -1,5 +1,6 @@
 package creditbank.export.parquet;
 
+import static creditbank.export.parquet.Column.account;
 import static creditbank.export.parquet.Column.fact;
 import static creditbank.export.parquet.Column.internal;
 import static creditbank.export.parquet.Column.pseudonym;
@@ -26,7 +27,7 @@ import org.apache.parquet.schema.Type.Repetition;
 /** The contract with analysts: one row a live record of the bank, these columns in this order. */
 public final class RecordSchema {
     /** Raised when a column comes, goes or changes its meaning. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Word PRECISION = words(Precision.values(), Precision::code);
 
@@ -68,7 +69,18 @@ public final class RecordSchema {
             internal("attempts", new Int(), "number of attempts at the course, 0 for other kinds"),
             internal("claims", new Int(), "number of claims behind the record"),
             internal("version", new Int(), "number of this version of the record, from 1"),
-            internal("batch_id", new BigInt(), "the batch that made this version"));
+            internal("batch_id", new BigInt(), "the batch that made this version"),
+            account(
+                    "converted_credits",
+                    new Hundredths(7),
+                    "credits by the recognition rule that applies to the record"),
+            account("rule", new Text(), "that rule's id and version"),
+            account("expires", new Day(), "first day on which converted credits can be redeemed no more"),
+            account("redeemed_credits", new Hundredths(7), "credits that were spent; the record is spent as a whole"),
+            account("redeemed_for", new Text(), "id and version of the programme for which it was spent"),
+            account("dispute", new Text(), "open or decided, if the record was ever disputed"),
+            account("ruling", new Text(), "of panels: withdrawn or revalued, whichever came last, else rejected"),
+            account("ruled_credits", new Hundredths(7), "the value of a revalued record"));
 
     private RecordSchema() {}
 

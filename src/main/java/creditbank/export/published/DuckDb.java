@@ -6,8 +6,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A DuckDB in this process's memory, which fetches nothing from anywhere and sees no file but those of one export. */
 public final class DuckDb {
@@ -19,6 +21,11 @@ public final class DuckDb {
      * @param memory how much it may use, such as {@code 256MB}
      */
     public static Connection open(List<Path> files, String memory) throws SQLException {
+        return open(files, Optional.empty(), memory);
+    }
+
+    /** The same with a quality report as the view {@code quality}. */
+    public static Connection open(List<Path> files, Optional<Path> quality, String memory) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
@@ -29,8 +36,15 @@ public final class DuckDb {
         UnpackedLibrary.remove();
         try (Statement statement = connection.createStatement()) {
             if (!files.isEmpty()) {
-                statement.execute("set allowed_paths = " + list(files));
+                statement.execute("set allowed_paths = "
+                        + list(Stream.concat(files.stream(), quality.stream()).toList()));
                 statement.execute("create view records as select * from read_parquet(" + list(files) + ")");
+            }
+            if (quality.isPresent()) {
+                statement.execute(
+                        "create view quality as select * from read_csv(" + list(List.of(quality.get()))
+                                + ", header = true, delim = ',', quote = '\"', escape = '\"', columns = {'month': 'VARCHAR', 'source': 'VARCHAR',"
+                                + " 'provider': 'VARCHAR', 'province': 'VARCHAR', 'measure': 'VARCHAR', 'detail': 'VARCHAR', 'count': 'BIGINT'})");
             }
             statement.execute("set enable_external_access = false");
             statement.execute("set lock_configuration = true");

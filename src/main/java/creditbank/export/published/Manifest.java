@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  *
  * @param id the export's number
  * @param checkpoint the ledger's signed checkpoint, empty before the first
+ * @param files the records
+ * @param quality the quality report
  */
-public record Manifest(long id, BankState bank, String checkpoint, List<ExportedFile> files) {
+public record Manifest(long id, BankState bank, String checkpoint, List<ExportedFile> files, ExportedFile quality) {
     static final String FORMAT = "creditbank-records-" + RecordSchema.VERSION;
 
     public Manifest {
@@ -28,22 +30,24 @@ public record Manifest(long id, BankState bank, String checkpoint, List<Exported
         return files.stream().mapToLong(ExportedFile::rows).sum();
     }
 
-    /** SHA-256 of the lines "content rows LF" of the files in order, hex. */
+    /** SHA-256 of the lines "content rows LF" of the files in order, the quality report last, hex. */
     public String digest() {
-        String lines = files.stream()
+        String lines = Stream.concat(files.stream(), Stream.of(quality))
                 .map(file -> file.content() + " " + file.rows() + "\n")
                 .collect(Collectors.joining());
         return Digests.hex(Digests.sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     public byte[] bytes() {
-        String json = "{\"bank\":{\"batches\":" + bank.batches() + ",\"credited\":" + bank.credited() + "}"
+        String json = "{\"bank\":{\"batches\":" + bank.batches() + ",\"credited\":" + bank.credited()
+                + ",\"erasures\":" + bank.erasures() + "}"
                 + ",\"checkpoint\":" + quote(checkpoint)
                 + ",\"columns\":" + list(RecordSchema.COLUMNS.stream().map(Manifest::column))
                 + ",\"digest\":" + quote(digest())
                 + ",\"export\":" + id
                 + ",\"files\":" + list(files.stream().map(Manifest::file))
                 + ",\"format\":" + quote(FORMAT)
+                + ",\"quality\":" + file(quality)
                 + ",\"rows\":" + rows() + "}";
         return json.getBytes(StandardCharsets.UTF_8);
     }

@@ -2,6 +2,7 @@ package creditbank.export.query;
 
 import creditbank.export.published.DuckDb;
 import creditbank.export.published.ExportFolder;
+import creditbank.export.published.Manifest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,11 +41,10 @@ public final class Query {
      */
     public static void run(Path home, String sql, ResultFormat format, Appendable out) throws IOException {
         ExportFolder folder = new ExportFolder(home);
-        List<Path> files = folder.inForce()
-                .map(folder::files)
+        Manifest manifest = folder.inForce()
                 .orElseThrow(() -> new QueryException(
                         "no export in " + home.resolve("exports") + "; creditbank nightly makes one"));
-        try (Connection connection = DuckDb.open(files, "1GB")) {
+        try (Connection connection = DuckDb.open(folder.files(manifest), folder.quality(manifest), "1GB")) {
             refuseAllButOneSelect(connection, sql);
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet result = statement.executeQuery()) {

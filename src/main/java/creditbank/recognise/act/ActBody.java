@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes the body of an act: names in rising order, whatever the order in which they are told. */
 public final class ActBody {
@@ -41,6 +42,11 @@ public final class ActBody {
     public ActBody texts(String name, List<String> list) {
         values.put(
                 name, "[" + String.join(",", list.stream().map(ActBody::quoted).toList()) + "]");
+        return this;
+    }
+
+    public ActBody numbers(String name, List<Long> list) {
+        values.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]")));
         return this;
     }
 

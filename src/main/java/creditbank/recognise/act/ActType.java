@@ -21,7 +21,11 @@ public enum ActType {
     /** A panel can judge. */
     PANEL_SEATED,
     /** A panel has decided. */
-    DECIDED;
+    DECIDED,
+    /** Records were drawn for an audit. */
+    SAMPLED,
+    /** An audit has found something of a drawn record. */
+    FOUND;
 
     private static final ActType[] ALL = values();
 

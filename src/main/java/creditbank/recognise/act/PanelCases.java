@@ -90,7 +90,7 @@ public final class PanelCases {
     public static void seat(Connection connection, BatchHandle batch, long act, long by) throws SQLException {
         Fence.check(connection, batch);
         try (PreparedStatement statement = connection.prepareStatement(
-                "update panel_case set seated_by = ? where act_id = ? and seated_by is null and outcome is null")) {
+                "update panel_case set seated_by = ? where act_id = ? and outcome is null")) {
             statement.setLong(1, by);
             statement.setLong(2, act);
             requireOne(statement.executeUpdate(), act);

@@ -15,6 +15,8 @@
  * {"about":35,"act":37,"day":"…","format":1,"learner":7,"level":3,"reasons":["panel.industry-share"],"rules":"…","type":"panel-refused"}
  * {"about":35,"academia":1,"act":38,"day":"…","format":1,"government":1,"industry":1,"learner":7,"level":3,"method":"portfolio","rules":"…","type":"panel-seated"}
  * {"about":35,"act":39,"credits":"2.00","day":"…","format":1,"learner":7,"outcome":"revalued","reason":"…","type":"decided"}
+ * {"act":40,"checkpoint":["…","270","…"],"day":"…","format":1,"population":2000,"purpose":"outside","records":[12,35],"sample":1,"seed":"…","size":2,"type":"sampled"}
+ * {"about":40,"act":41,"day":"…","format":1,"learner":7,"reason":"…","record":12,"type":"found","verdict":"right"}
  * </pre>
  *
  * <p>(The line breaks are not in the bytes.) {@code about} of a certificate or of what was declined is the application that a panel decided, and absent where

@@ -1,24 +1,13 @@
 package creditbank.recognise.panel;
 
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
 /**
  * A member of a panel.
  *
- * @param name a person's, never to be shown
- * @param document the keyed hash of the resident ID, null where none is told
+ * @param name a person's, never to be shown; empty of a member who sits already
  * @param employer code of the institution
- * @param related numbers of learners to whom the member is related, as the member declares
- * @param line where the member stands in the file
+ * @param line where the member stands in the file, or the place on a panel that sits already, from 1
  */
-public record Member(
-        String name, @Nullable UUID document, Sector sector, String employer, List<Long> related, int line) {
-    public Member {
-        related = List.copyOf(related);
-    }
-
+public record Member(String name, Sector sector, String employer, Interest interest, int line) {
     /** Without the name. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package creditbank.recognise.registry;
 
 import creditbank.batch.BatchHandle;
+import creditbank.outcome.GivenReason;
 import creditbank.recognise.account.Portfolio;
 import creditbank.recognise.account.Portfolios;
 import creditbank.recognise.act.ActBody;
@@ -37,6 +38,11 @@ public record Desk(
 
     ActBody body(ActType type, long learner) {
         return new ActBody(type, day.toString(), learner);
+    }
+
+    /** A reason that somebody gives, once it was looked at. */
+    String reason(String text) {
+        return GivenReason.checked(text);
     }
 
     long add(ActDraft draft) throws SQLException, IOException {

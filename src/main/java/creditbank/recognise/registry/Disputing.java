@@ -31,7 +31,7 @@ public final class Disputing {
                         + ", which no panel has decided");
             }
         }
-        var body = desk.body(ActType.DISPUTED, learner).number("record", record).text("reason", reason);
+        var body = desk.body(ActType.DISPUTED, learner).number("record", record).text("reason", desk.reason(reason));
         long act = desk.add(new ActDraft(learner, ActType.DISPUTED, 0, record, (short) 0, desk.by(), body::of));
         PanelCases.open(desk.connection(), desk.batch(), act, learner, record, (short) 0);
         return act;

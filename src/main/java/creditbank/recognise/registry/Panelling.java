@@ -11,6 +11,7 @@ import creditbank.recognise.act.PanelCase;
 import creditbank.recognise.act.PanelCases;
 import creditbank.recognise.act.PanelMembers;
 import creditbank.recognise.panel.Conflicts;
+import creditbank.recognise.panel.Conflicts.Concerned;
 import creditbank.recognise.panel.Panel;
 import creditbank.recognise.panel.PanelProblem;
 import creditbank.recognise.panel.Sector;
@@ -41,15 +42,14 @@ public final class Panelling {
     /** Seats a panel, or keeps that it was refused and why. */
     public static Seated seat(Desk desk, Panel panel) throws SQLException, IOException {
         PanelCase judged = open(desk, panel.caseId());
-        if (judged.seated() != 0) {
+        Subject subject = subject(desk, judged);
+        if (judged.seated() != 0 && conflicts(desk, judged, subject).isEmpty()) {
             throw new IllegalArgumentException(
                     "case " + judged.act() + " has a panel already, by act " + judged.seated());
         }
-        Subject subject = subject(desk, judged);
         List<PanelProblem> problems =
                 new ArrayList<>(desk.institutions().panels().judge(panel, subject.level));
-        problems.addAll(
-                Conflicts.of(panel, PanelMembers.concerned(desk.connection(), subject.learner, subject.records)));
+        problems.addAll(Conflicts.of(panel, concerned(desk, subject)));
         ActType type = problems.isEmpty() ? ActType.PANEL_SEATED : ActType.PANEL_REFUSED;
         ActBody body = desk.body(type, subject.learner)
                 .number("about", judged.act())
@@ -84,10 +84,16 @@ public final class Panelling {
         PanelCase judged = open(desk, number);
         check(judged, outcome, credits);
         Subject subject = subject(desk, judged);
+        List<PanelProblem> conflicts = conflicts(desk, judged, subject);
+        if (!conflicts.isEmpty()) {
+            throw new IllegalArgumentException("the panel of case " + number + " can judge it no more: member "
+                    + conflicts.getFirst().line() + ": " + conflicts.getFirst().code() + ": "
+                    + conflicts.getFirst().message() + "; 'panel create' seats another one");
+        }
         ActBody body = desk.body(ActType.DECIDED, subject.learner)
                 .number("about", number)
                 .text("outcome", outcome.text())
-                .text("reason", reason);
+                .text("reason", desk.reason(reason));
         if (credits != null) {
             body.credits("credits", credits);
         }
@@ -101,6 +107,15 @@ public final class Panelling {
         return outcome == Outcome.GRANTED
                 ? Applying.granted(desk, judged, file)
                 : Applying.refused(desk, judged, file, reason);
+    }
+
+    private static Concerned concerned(Desk desk, Subject subject) throws SQLException {
+        return PanelMembers.concerned(desk.connection(), desk.vault(), subject.learner, subject.records);
+    }
+
+    /** Conflicts of the panel that sits, which may have come since it was seated: learners were merged, or another record counts. */
+    private static List<PanelProblem> conflicts(Desk desk, PanelCase judged, Subject subject) throws SQLException {
+        return Conflicts.interests(PanelMembers.of(desk.connection(), judged.seated()), concerned(desk, subject));
     }
 
     private static void check(PanelCase judged, Outcome outcome, @Nullable Integer credits) {

@@ -127,7 +127,7 @@ public final class Redeeming {
         }
         var body = desk.body(ActType.CANCELLED, before.learnerId())
                 .number("about", act)
-                .text("reason", reason);
+                .text("reason", desk.reason(reason));
         long by = desk.add(new ActDraft(before.learnerId(), ActType.CANCELLED, act, 0, (short) 0, desk.by(), body::of));
         Redemptions.cancel(desk.connection(), desk.batch(), act, by);
         Certificates.cancel(desk.connection(), desk.batch(), act, by);

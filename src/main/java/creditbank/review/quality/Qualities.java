@@ -95,7 +95,8 @@ public final class Qualities {
         }
     }
 
-    private static Map<State, Long> corrections(Connection connection) throws SQLException {
+    /** The live records that stand under a correction. */
+    static List<Long> corrected(Connection connection) throws SQLException {
         List<Long> records = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(QualitySql.CORRECTED);
                 ResultSet row = statement.executeQuery()) {
@@ -103,8 +104,12 @@ public final class Qualities {
                 records.add(row.getLong(1));
             }
         }
+        return records;
+    }
+
+    private static Map<State, Long> corrections(Connection connection) throws SQLException {
         Map<State, Long> states = new EnumMap<>(State.class);
-        for (long record : records) {
+        for (long record : corrected(connection)) {
             Evidence evidence = Evidences.of(connection, record).orElseThrow();
             for (Standing standing : evidence.corrections()) {
                 states.merge(standing.state(), 1L, Long::sum);

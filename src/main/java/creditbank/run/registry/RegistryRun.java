@@ -18,6 +18,8 @@ import creditbank.recognise.registry.Disputing;
 import creditbank.recognise.registry.Institutions;
 import creditbank.recognise.registry.Panelling;
 import creditbank.recognise.registry.Redeeming;
+import creditbank.recognise.registry.Sampling;
+import creditbank.recognise.sample.Verdict;
 import creditbank.run.SourceLock;
 import creditbank.run.centre.Centre;
 import java.io.IOException;
@@ -131,6 +133,27 @@ public final class RegistryRun {
         return act(desk -> done(Panelling.decide(desk, number, outcome, credits, reason)));
     }
 
+    /**
+     * Draws a sample for an audit.
+     *
+     * @throws IllegalArgumentException if that cannot be done, with the reason
+     */
+    public RegistryReport sample(Sampling.Order order) throws IOException, SQLException {
+        String note = centre.seals().note();
+        return act(desk -> done(Sampling.draw(desk, order, note)));
+    }
+
+    /**
+     * Keeps what an audit has found of a record.
+     *
+     * @param sample its number
+     * @throws IllegalArgumentException if that cannot be done, with the reason
+     */
+    public RegistryReport found(int sample, long record, Verdict verdict, String reason)
+            throws IOException, SQLException {
+        return act(desk -> done(Sampling.found(desk, sample, record, verdict, reason)));
+    }
+
     private RegistryReport act(Deed deed) throws IOException, SQLException {
         short source;
         try (Connection connection = centre.database().getConnection()) {
@@ -185,6 +208,7 @@ public final class RegistryRun {
                 long run = FIRST_RUN - Batches.of(connection, SOURCE);
                 BatchHandle batch = Batches.open(connection, SOURCE, date, run, Centre.PROGRAM);
                 Crediting.takeBank(connection, batch);
+                requireNotBefore(connection);
                 Done done = deed.at(new Desk(connection, batch, centre.vault(), institutions, date, by));
                 Batches.made(connection, batch, 0, "", Centre.rules(), "");
                 Batches.credited(connection, batch, new Counts(0, 0, 0, 0, 0, 0, 0), NO_VERSIONS);
@@ -194,6 +218,15 @@ public final class RegistryRun {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** What is done has the day of its doing: none before one that is sealed already, so that nothing that counted then changes. */
+    private void requireNotBefore(Connection connection) throws SQLException {
+        Optional<LocalDate> last = Batches.lastDay(connection);
+        if (last.isPresent() && date.isBefore(last.get())) {
+            throw new IllegalArgumentException("nothing can be done on " + date + ", for the bank has sealed "
+                    + last.get() + " already; expected that day or a later one");
         }
     }
 

@@ -44,10 +44,36 @@ final class ActColumns {
                 or a.body::jsonb->>'certificate' is distinct from t.number
                 or t.act_id is not null and (t.learner_id <> a.learner_id or t.programme_id is distinct from a.programme_id)
                 or a.type in ('filed', 'disputed') and (c.act_id is null or c.learner_id <> a.learner_id or c.record_id is distinct from (a.body::jsonb->>'record')::bigint)
-                or a.type = 'panel-seated' and c.seated_by is distinct from a.act_id
+                or a.type = 'panel-seated' and c.seated_by is distinct from (
+                    select max(x.act_id) from act x where x.type = 'panel-seated' and x.about = a.about)
                 or a.type = 'decided' and (
                     c.decided_by is distinct from a.act_id or c.outcome is distinct from a.body::jsonb->>'outcome'
                     or round(c.credits / 100.0, 2)::text is distinct from a.body::jsonb->>'credits'))
+            order by 1 limit 1""";
+
+    /** A sample's seed is made anew, and what was found last is what its act says; records of whom was erased are gone with their acts. */
+    private static final String SAMPLED = """
+            select a.act_id from act a left join audit_sample s on s.act_id = a.act_id
+            where a.batch_id = ? and (
+                a.type = 'sampled' and (
+                    s.act_id is null
+                    or s.number is distinct from (a.body::jsonb->>'sample')::int
+                    or s.purpose is distinct from a.body::jsonb->>'purpose'
+                    or s.seed is distinct from a.body::jsonb->>'seed'
+                    or s.seed is distinct from encode(sha256(convert_to(
+                        (select string_agg(line, E'\\n' order by n) from jsonb_array_elements_text(a.body::jsonb->'checkpoint') with ordinality c (line, n))
+                            || E'\\nsample ' || s.number || E'\\n', 'UTF8')), 'hex')
+                    or not starts_with(s.checkpoint, (select string_agg(line, E'\\n' order by n)
+                        from jsonb_array_elements_text(a.body::jsonb->'checkpoint') with ordinality c (line, n)) || E'\\n')
+                    or (select coalesce(array_agg(d.record_id order by d.ordinal), '{}') from sampled_record d where d.act_id = a.act_id)
+                        <> (select coalesce(array_agg(r::bigint order by n), '{}')
+                            from jsonb_array_elements_text(a.body::jsonb->'records') with ordinality x (r, n)
+                            where r::bigint not in (select record_id from erased_record)))
+                or a.type = 'found' and not exists (
+                    select from act l join sampled_record d on d.found_by = l.act_id
+                    where l.type = 'found' and l.about = a.about and l.record_id = a.record_id and d.act_id = a.about and d.record_id = a.record_id
+                        and l.act_id >= a.act_id and d.verdict = l.body::jsonb->>'verdict'
+                        and a.record_id = (a.body::jsonb->>'record')::bigint))
             order by 1 limit 1""";
 
     private ActColumns() {}
@@ -70,7 +96,7 @@ final class ActColumns {
             throw new DifferenceException(
                     place, "has " + leaves.count() + " acts, not the " + leaf.number("acts") + " that were sealed");
         }
-        for (String sql : List.of(REDEEMED, JUDGED)) {
+        for (String sql : List.of(REDEEMED, JUDGED, SAMPLED)) {
             Optional<Long> stray = BankColumns.first(connection, sql, batch);
             if (stray.isPresent()) {
                 throw new DifferenceException(

@@ -68,6 +68,10 @@ public final class BankAudit {
         Receipts receipts = new Receipts();
         BankColumns.documents(connection, receipts.sealed, receipts.waiting);
         receipts.sealed.values().forEach(kept -> log.expect("receipt of " + kept.name(), kept.checkpoint()));
+        BankColumns.each(
+                connection,
+                "select number, checkpoint from audit_sample order by number",
+                row -> log.expect("checkpoint of sample " + row.getInt(1), row.getString(2)));
         Checkpoint tree = log.run(note, receipts);
         receipts.requireNoneUnknown();
         receipts.requireAllBefore(tree.size());

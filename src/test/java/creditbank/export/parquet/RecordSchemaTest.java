@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The contract holds what analysts may see. */
 class RecordSchemaTest {
     @Test
-    void the_columns_are_those_of_version_1() {
-        assertThat(RecordSchema.VERSION).isEqualTo(1);
+    void the_columns_are_those_of_version_2() {
+        assertThat(RecordSchema.VERSION).isEqualTo(2);
         assertThat(RecordSchema.COLUMNS.stream()
                         .map(column -> column.name() + " " + column.type().sql()))
                 .containsExactly(
@@ -42,7 +42,15 @@ class RecordSchemaTest {
                         "attempts INTEGER",
                         "claims INTEGER",
                         "version INTEGER",
-                        "batch_id BIGINT");
+                        "batch_id BIGINT",
+                        "converted_credits DECIMAL(7,2)",
+                        "rule VARCHAR",
+                        "expires DATE",
+                        "redeemed_credits DECIMAL(7,2)",
+                        "redeemed_for VARCHAR",
+                        "dispute VARCHAR",
+                        "ruling VARCHAR",
+                        "ruled_credits DECIMAL(7,2)");
     }
 
     @Test

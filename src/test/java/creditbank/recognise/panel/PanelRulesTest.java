@@ -7,6 +7,7 @@ import creditbank.map.yaml.YamlException;
 import creditbank.recognise.framework.Framework;
 import creditbank.recognise.framework.file.FrameworkReader;
 import creditbank.recognise.panel.Conflicts.Concerned;
+import creditbank.recognise.panel.Conflicts.Names;
 import creditbank.recognise.panel.file.PanelRulesReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,23 +54,68 @@ class PanelRulesTest {
     void whoever_is_the_learner_or_is_employed_by_the_provider_or_sits_twice_cannot_judge() {
         UUID learner = new UUID(1, 1);
         UUID other = new UUID(1, 2);
-        Concerned concerned = new Concerned(Set.of(7L, 3L), Set.of(learner), Set.of("4111010001"));
+        UUID known = new UUID(2, 1);
+        UUID birth = new UUID(3, 1);
+        Concerned concerned = new Concerned(
+                Set.of(7L, 3L),
+                Set.of(learner),
+                new Names(Set.of(birth), Set.of(), Set.of(known)),
+                Set.of("4111010001", "91350100M000100Y43", "某培训中心"));
         Panel panel = new Panel(
                 1,
                 PanelMethod.TEST,
                 List.of(
-                        new Member("a", learner, Sector.ACADEMIA, "x", List.of(), 5),
-                        new Member("b", other, Sector.INDUSTRY, "4111010001", List.of(), 6),
-                        new Member("c", other, Sector.INDUSTRY, "y", List.of(9L), 7),
-                        new Member("d", null, Sector.GOVERNMENT, "z", List.of(9L, 3L), 8)),
+                        member(5, Sector.ACADEMIA, Set.of("x"), Set.of(learner, new UUID(1, 5)), null),
+                        member(6, Sector.INDUSTRY, Set.of("4111010001"), Set.of(other), null),
+                        member(7, Sector.INDUSTRY, Set.of("y"), Set.of(other), null),
+                        member(8, Sector.GOVERNMENT, Set.of("z"), Set.of(), null, 9L, 3L),
+                        member(9, Sector.INDUSTRY, Set.of("52350200M000100Y43"), Set.of(), null),
+                        member(10, Sector.INDUSTRY, Set.of("4111010007", "某培训中心"), Set.of(), null),
+                        member(11, Sector.ACADEMIA, Set.of("w"), Set.of(), birth),
+                        new Member(
+                                "h",
+                                Sector.ACADEMIA,
+                                "v",
+                                new Interest(Set.of("v"), Set.of(), known, null, Set.of()),
+                                12),
+                        new Member(
+                                "h",
+                                Sector.ACADEMIA,
+                                "u",
+                                new Interest(Set.of("u"), Set.of(), known, new UUID(3, 2), Set.of()),
+                                13)),
                 "panel.yaml",
                 4);
         assertThat(Conflicts.of(panel, concerned))
                 .extracting(problem -> problem.line() + " " + problem.code())
+                .as("9 has the organisation code of the provider, 10 a name of it; 13 has a birth date of his own")
                 .containsExactly(
                         "5 panel.conflict-self",
                         "6 panel.conflict-provider",
                         "7 panel.member-twice",
-                        "8 panel.conflict-related");
+                        "8 panel.conflict-related",
+                        "9 panel.conflict-provider",
+                        "10 panel.conflict-provider",
+                        "11 panel.conflict-self",
+                        "12 panel.conflict-name");
+    }
+
+    @Test
+    void a_code_cannot_be_compared_with_a_provider_that_is_known_by_name_alone() {
+        Concerned concerned =
+                new Concerned(Set.of(7L), Set.of(), new Names(Set.of(), Set.of(), Set.of()), Set.of("某培训中心"));
+        List<Member> members = List.of(
+                member(5, Sector.INDUSTRY, Set.of("4111010001"), Set.of(), null),
+                member(6, Sector.INDUSTRY, Set.of("4111010001", "另一中心"), Set.of(), null),
+                member(7, Sector.INDUSTRY, Set.of("4111010001", "某培训中心"), Set.of(), null));
+        assertThat(Conflicts.interests(members, concerned))
+                .extracting(problem -> problem.line() + " " + problem.code())
+                .containsExactly("5 panel.employer-name", "7 panel.conflict-provider");
+    }
+
+    private static Member member(
+            int line, Sector sector, Set<String> employers, Set<UUID> documents, @Nullable UUID born, Long... related) {
+        Interest interest = new Interest(employers, documents, new UUID(9, line), born, Set.of(related));
+        return new Member("a", sector, "employer " + line, interest, line);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
 import creditbank.map.yaml.YamlException;
+import creditbank.outcome.PartialDate;
 import creditbank.recognise.act.Act;
 import creditbank.recognise.act.Acts;
 import creditbank.recognise.act.Outcome;
@@ -193,9 +194,89 @@ class DisputesTest {
                 .isInstanceOf(YamlException.class)
                 .hasMessage("""
                         panel.yaml:3: expected one of interview, portfolio, test, found 'guess'
-                        panel.yaml:5: unknown key 'age', expected one of document, employer, name, related, sector
+                        panel.yaml:5: unknown key 'age', expected one of born, document, employer, employer-also, name, related, sector
                         panel.yaml:5: expected the code of an institution, of 10 digits or 18 characters
-                        panel.yaml:6: expected a resident ID of 18 characters with a right check character; it is not shown here""");
+                        panel.yaml:6: expected a resident ID of 18 characters with a right check character, or another document of 5 to 17 letters and digits; it is not shown here""");
+    }
+
+    @Test
+    void whoever_has_the_learners_passport_name_or_former_number_cannot_judge() throws Exception {
+        office.bank.delta(
+                "b",
+                50,
+                List.of(Row.training("k3", "", "Sewing", PartialDate.day(Office.DAY))
+                        .end(PartialDate.day(Office.DAY))
+                        .on(Office.DAY)
+                        .hours(6400)
+                        .learner("N3", "张三", "2001-03-05", "")));
+        office.bank.delta(
+                "c",
+                50,
+                List.of(Row.training("k4", "", "Cooking", PartialDate.day(Office.DAY))
+                        .end(PartialDate.day(Office.DAY))
+                        .on(Office.DAY)
+                        .hours(6400)
+                        .learner("N4", "Li Si", "", "")));
+        office.bank.rows("update identity set document_token = '" + office.vault.token("document:passport", "E12345678")
+                + "' where number = 'N3' returning 1");
+        long dispute = office.dispute(2);
+        office.merge(2, 3);
+        office.bank.rows("select 1");
+        String five = FIVE.formatted(dispute)
+                .replace("{name: 王甲,", "{name: 王甲, document: e1234-5678,")
+                .replace("{name: 王乙,", "{name: 张 三, born: 2001-03-05,")
+                .replace("{name: 王丙,", "{name: ZHANG SAN,")
+                .replace("{name: 王丁,", "{name: li si, born: 1970-01-01,")
+                .replace("[99]", "[3]");
+        assertThat(seat(five).problems())
+                .extracting(problem -> problem.line() + " " + problem.code())
+                .containsExactly(
+                        "5 panel.conflict-self",
+                        "6 panel.conflict-self",
+                        "8 panel.conflict-name",
+                        "9 panel.conflict-related");
+        assertThat(seat(FIVE.formatted(dispute).replace("{name: 王乙,", "{name: 张三,"))
+                        .problems())
+                .extracting(PanelProblem::message)
+                .containsExactly(
+                        "the member has the name of the learner whose outcome is judged, and nothing tells that they"
+                                + " are two; expected a birth date, where the learner's is known, or somebody else");
+        assertThat(seat(FIVE.formatted(dispute).replace("{name: 王乙,", "{name: 张三, born: 1960-01-01,"))
+                        .problems())
+                .as("another person of that name")
+                .isEmpty();
+    }
+
+    @Test
+    void a_provider_is_recognised_in_every_form_in_which_a_sender_named_it() throws Exception {
+        office.bank.rows("update record_version set provider = '某培训中心' where record_id = 1 returning 1");
+        long dispute = office.dispute(1);
+        String named =
+                FIVE.formatted(dispute).replace("sector: government,", "sector: government, employer-also: [某 培訓中心],");
+        assertThat(seat(named).problems())
+                .as("the version has the name, the claim behind it still the code")
+                .extracting(problem -> problem.line() + " " + problem.code())
+                .containsExactly("9 panel.conflict-provider");
+    }
+
+    @Test
+    void a_conflict_that_comes_after_the_panel_was_seated_keeps_it_from_deciding_until_another_sits() throws Exception {
+        office.bank.delta("b", 50, List.of(Office.training("k9", "N9", "Welding", 64)));
+        long dispute = office.dispute(1);
+        Seated first = seat(FIVE.formatted(dispute).replace("[99]", "[2]"));
+        assertThat(first.problems()).isEmpty();
+        office.merge(1, 2);
+        assertThatThrownBy(() -> decide(dispute, Outcome.REJECTED, null))
+                .hasMessage("the panel of case " + dispute
+                        + " can judge it no more: member 5: panel.conflict-related: conflict"
+                        + " of interest: the member is related to the learner whose outcome is judged; 'panel create' seats"
+                        + " another one");
+        assertThat(seat(FIVE.formatted(dispute)).problems()).isEmpty();
+        decide(dispute, Outcome.REJECTED, null);
+        assertThat(office.bank.rows("select count(*), count(distinct act_id) from panel_interest"))
+                .as("what members of both declared is kept, without a name")
+                .containsExactly("10 2");
+        assertThat(office.bank.rows("select i::text from panel_interest i")).noneMatch(row -> row.contains("王"));
     }
 
     @Test

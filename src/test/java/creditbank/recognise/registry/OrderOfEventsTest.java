@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import creditbank.credit.Row;
 import creditbank.database.StoreTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Redeemed credits and learners who are merged and split, in each order of events. Learner 1 has a training of 64 hours, which are 4.00 credits, as record 1; learner
@@ -273,6 +276,68 @@ class OrderOfEventsTest {
         office.cancel(second);
         assertThat(office.account(1)).isEqualTo("free 400 redeemed 800 disputed 0 uncovered 0");
         assertThat(office.notices(1)).isEmpty();
+    }
+
+    /** Pairs of learners with one achievement each, the same; every second event is a merge or a split, or a redemption or its taking back, whichever can come next. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void in_every_order_of_redeeming_merging_splitting_and_taking_back_nothing_counts_twice(int who) throws Exception {
+        int events = 4;
+        int orders = 1 << events;
+        List<Row> a = new ArrayList<>();
+        List<Row> b = new ArrayList<>();
+        for (int order = 0; order < orders; order++) {
+            a.add(Office.training("a" + order, "A" + order, "Welding", 64));
+            b.add(Office.training("b" + order, "B" + order, "Welding", 64));
+        }
+        office.bank.delta("a", 50, a);
+        office.bank.delta("b", 50, b);
+        for (int order = 0; order < orders; order++) {
+            long[] learners = {learner("A" + order), learner("B" + order)};
+            boolean merged = false;
+            int holder = -1;
+            long act = 0;
+            StringBuilder story = new StringBuilder();
+            for (int event = 0; event < events; event++) {
+                if ((order >> event & 1) == 0) {
+                    story.append(merged ? " split" : " merge");
+                    if (merged) {
+                        office.split(last("select max(decision_id) from link_decision"));
+                    } else {
+                        office.merge(identity("A" + order), identity("B" + order));
+                    }
+                    merged = !merged;
+                } else if (holder < 0) {
+                    story.append(" redeem");
+                    act = office.redeem(learners[who], "welding");
+                    holder = merged ? 0 : who;
+                } else {
+                    story.append(" cancel");
+                    office.cancel(act);
+                    holder = -1;
+                }
+                for (int one = 0; one < 2; one++) {
+                    boolean redeemed = merged ? holder >= 0 : holder == one;
+                    assertThat(office.account(learners[one]))
+                            .as("learner %d of order %d:%s", one, order, story)
+                            .isEqualTo(redeemed ? REDEEMED : FREE);
+                }
+            }
+        }
+    }
+
+    private long learner(String number) throws Exception {
+        return last(
+                "select m.learner_id from identity i join membership m using (identity_id) where m.until_batch is null and i.number = '"
+                        + number + "'");
+    }
+
+    private long identity(String number) throws Exception {
+        return last("select identity_id from identity where number = '" + number + "'");
+    }
+
+    private long last(String sql) throws Exception {
+        return Long.parseLong(office.bank.rows(sql).getFirst());
     }
 
     private static Row worded(String key, String title) {

@@ -5,6 +5,7 @@ import creditbank.map.yaml.YamlNode;
 import creditbank.recognise.framework.Framework;
 import creditbank.recognise.framework.file.FrameworkReader;
 import creditbank.recognise.panel.Band;
+import creditbank.recognise.panel.Interest;
 import creditbank.recognise.panel.Member;
 import creditbank.recognise.panel.Panel;
 import creditbank.recognise.panel.PanelMethod;
@@ -23,9 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Reads by what rules panels are seated, and runs the examples. Levels without a rule, or with two, and rules that no panel can fulfil are refused. */
 public final class PanelRulesReader {
+    /** Of a member of an example, who is nobody. */
+    private static final Interest NOTHING = new Interest(Set.of(), Set.of(), new UUID(0, 0), null, Set.of());
+
     /** Three to seven members judge, whatever the level. */
     private static final int FEWEST = 3;
 
@@ -116,7 +121,7 @@ public final class PanelRulesReader {
         for (Sector sector : Sector.values()) {
             YamlNode count = node.get(sector.name().toLowerCase(Locale.ROOT));
             for (int i = 0; i < (count == null ? 0 : count.integer(0, MOST_IN_EXAMPLE)); i++) {
-                members.add(new Member("", null, sector, "", List.of(), node.line()));
+                members.add(new Member("", sector, "", NOTHING, node.line()));
             }
         }
         if (node.has("seated") == node.has("reason")) {
