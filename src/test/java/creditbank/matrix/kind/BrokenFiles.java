@@ -28,11 +28,6 @@ final class BrokenFiles implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
         return switch (number / Lab.NIGHTS % WAYS) {
             case 0 -> cutShort(trial);
@@ -106,8 +101,7 @@ final class BrokenFiles implements Kind {
 
     private static String exported(Trial trial) throws Exception {
         trial.start().await();
-        String flipped =
-                flip(trial, trial.home().path().resolve("exports")).told();
+        String flipped = flip(trial, trial.home().path().resolve("exports")).told();
         boolean seen = !new Judge(trial.undisturbed().facts(), trial.lab().canaries())
                 .judge(trial.home(), Allowance.NONE)
                 .good();
