@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditbank.matrix.judge.Allowance;
 import creditbank.matrix.judge.Judge;
 import creditbank.matrix.judge.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The judge of the crash matrix finds lost and doubled records and a damaged export, and nothing in a bank that nobody disturbed. */
+/** The judge of the crash matrix finds each thing that can be wrong, and nothing in a bank that nobody disturbed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgeTest {
     @TempDir
@@ -74,12 +75,63 @@ class JudgeTest {
     }
 
     @Test
+    void each_leftover_and_each_run_that_has_not_ended_well_is_named() throws Exception {
+        Home home = copy();
+        change(
+                home,
+                "create table staging.lookup_9 ()",
+                "create table staging.claim_77 ()",
+                "insert into seal_leaf (type, format, subject, batch_id, document)"
+                        + " select type, format, 'twice', batch_id, document from seal_leaf where batch_id = 1 and type = 'batch'",
+                "update batch_job_execution set status = 'STARTED' where job_execution_id ="
+                        + " (select max(job_execution_id) from batch_job_execution)",
+                "insert into batch (source_id, business_date, run_id, state, program, rows, reference_rows, refused)"
+                        + " values (1, '2026-09-09', 4711, 'open', 'test', 0, 0, 0)",
+                "alter table batch drop constraint batch_check",
+                "update batch set rows = rows + 1 where batch_id = 2",
+                "update batch set rows = rows + 1, refused = refused + 1 where batch_id = 3");
+        Files.writeString(
+                home.said().resolve("err.txt"), "row of " + lab.canaries().any() + " refused");
+        Files.writeString(home.path().resolve("ledger/log/note"), lab.canaries().any(), StandardCharsets.UTF_8);
+        Files.writeString(home.temporary().resolve("creditbank-1.out"), "");
+        Files.writeString(home.path().resolve("landing/incoming/half"), "half");
+        Files.writeString(home.path().resolve("exports/manifest.json.building"), "{}");
+
+        assertThat(judge(home).problems())
+                .contains(
+                        "a table is left over: staging.lookup_9",
+                        "a table is left over: staging.claim_77",
+                        "batch 1 has 2 leaves",
+                        "run 4711 says interrupted its process ended before it did",
+                        "an ID number stands in err.txt",
+                        "an ID number stands in ledger/log/note",
+                        "a temporary file is left over: creditbank-1.out",
+                        "a file is left over: landing/incoming/half",
+                        "a file is left over: exports/manifest.json.building",
+                        "a file is left over: ledger/log/note")
+                .anyMatch(problem -> problem.matches("leaf [0-9]+ is not in the log"))
+                .anyMatch(problem -> problem.matches("execution [0-9]+ of the job repository is STARTED"))
+                .anyMatch(problem -> problem.startsWith("the accounts of batch 2 do not balance: rows "))
+                .anyMatch(problem -> problem.startsWith("the accounts of batch 3 do not balance: refused "));
+    }
+
+    @Test
     void a_flipped_bit_in_the_export_is_found() throws Exception {
         Home home = copy();
         flipMiddleOf(home.path().resolve("exports/records"));
 
         assertThat(judge(home).problems())
                 .anyMatch(problem -> problem.contains("is not the file that the manifest describes"));
+    }
+
+    @Test
+    void a_flipped_bit_in_the_log_is_found_also_by_a_program_of_another_language() throws Exception {
+        Home home = copy();
+        flipMiddleOf(home.path().resolve("ledger/log/tile/entries"));
+
+        assertThat(judge(home).problems())
+                .anyMatch(problem -> problem.startsWith("ledger verify finds: "))
+                .anyMatch(problem -> problem.startsWith("verify-log.py says: "));
     }
 
     private Home copy() throws Exception {

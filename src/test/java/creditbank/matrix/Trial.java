@@ -52,6 +52,12 @@ public final class Trial {
         return lab.undisturbed(night);
     }
 
+    /** A stage of the night; behind the last one comes the first one again. */
+    public Moment moment(int number) {
+        List<Moment> moments = undisturbed().moments();
+        return moments.get(number % moments.size());
+    }
+
     /** Which night is disturbed, from 0. */
     public int night() {
         return night;

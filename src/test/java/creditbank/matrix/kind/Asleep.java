@@ -4,7 +4,6 @@ import creditbank.matrix.Lab;
 import creditbank.matrix.Moment;
 import creditbank.matrix.Nightly;
 import creditbank.matrix.Trial;
-import java.util.List;
 
 /**
  * SIGSTOP of a node in the midst of its night, until the server has given up its sessions and another node has run the night to its end; then SIGCONT. What
@@ -19,14 +18,8 @@ final class Asleep implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Moment> moments = trial.undisturbed().moments();
-        Moment moment = moments.get(number / Lab.NIGHTS % moments.size());
+        Moment moment = trial.moment(number / Lab.NIGHTS);
         int delay = trial.random().nextInt(MOST_DELAY);
         Nightly zombie = trial.start();
         zombie.awaitSaid(moment);

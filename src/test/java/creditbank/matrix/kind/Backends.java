@@ -8,7 +8,6 @@ import creditbank.matrix.Trial;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** The server ends every session of the program, at each stage of the night. */
 final class Backends implements Kind {
@@ -20,14 +19,8 @@ final class Backends implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Moment> moments = trial.undisturbed().moments();
-        Moment moment = moments.get(number / Lab.NIGHTS % moments.size());
+        Moment moment = trial.moment(number / Lab.NIGHTS);
         int delay = trial.random().nextInt(MOST_DELAY);
         Nightly night = trial.start();
         boolean reached = night.awaitSaid(moment);

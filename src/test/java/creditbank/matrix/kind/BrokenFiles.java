@@ -28,11 +28,6 @@ final class BrokenFiles implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
         return switch (number / Lab.NIGHTS % WAYS) {
             case 0 -> cutShort(trial);

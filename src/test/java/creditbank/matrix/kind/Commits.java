@@ -7,7 +7,6 @@ import creditbank.matrix.Trial;
 import creditbank.matrix.wire.Commit;
 import creditbank.matrix.wire.PostgresProxy;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +14,7 @@ import java.util.function.Predicate;
 
 /** SIGKILL before and after each commit of the night: a proxy before PostgreSQL sees them, and kills before it passes the request or the answer on. */
 final class Commits implements Kind {
-    private final List<List<Commit>> nights = new ArrayList<>();
+    private final Found<Commit> found = new Found<>();
 
     @Override
     public String name() {
@@ -23,33 +22,29 @@ final class Commits implements Kind {
     }
 
     @Override
-    public synchronized int size(Lab lab) throws Exception {
-        while (nights.size() < Lab.NIGHTS) {
-            Trial trial = lab.trial(name() + "-watched-" + nights.size(), nights.size());
-            try (PostgresProxy proxy = proxy(trial, commit -> false)) {
-                Nightly.Answer answer = trial.start().await();
-                if (answer.code() != 0) {
-                    throw new IOException("a watched night fails: " + answer.err());
-                }
-                nights.add(proxy.commits());
+    public int size(Lab lab) throws Exception {
+        return found.size(lab, name(), Commits::watch);
+    }
+
+    private static List<Commit> watch(Trial trial) throws Exception {
+        try (PostgresProxy proxy = proxy(trial, commit -> false)) {
+            Nightly.Answer answer = trial.start().await();
+            if (answer.code() != 0) {
+                throw new IOException("a watched night fails: " + answer.err());
             }
-            trial.home().stopServer();
-            trial.remove();
+            return proxy.commits();
         }
-        return nights.stream().mapToInt(List::size).sum();
     }
 
     @Override
     public int night(Lab lab, int number) throws Exception {
         size(lab);
-        return number < nights.getFirst().size() ? 0 : 1;
+        return found.night(number);
     }
 
     @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Commit> commits = nights.get(trial.night());
-        Commit wanted = commits.get(
-                trial.night() == 0 ? number : number - nights.getFirst().size());
+        Commit wanted = found.get(number);
         CompletableFuture<Nightly> program = new CompletableFuture<>();
         try (PostgresProxy proxy = proxy(trial, commit -> kills(commit, wanted, program))) {
             Nightly night = trial.start();

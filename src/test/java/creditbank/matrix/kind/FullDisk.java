@@ -8,7 +8,6 @@ import creditbank.matrix.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,14 +46,8 @@ final class FullDisk implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Moment> moments = trial.undisturbed().moments();
-        Moment moment = moments.get(number / Lab.NIGHTS % moments.size());
+        Moment moment = trial.moment(number / Lab.NIGHTS);
         int delay = trial.random().nextInt(MOST_DELAY);
         Path home = trial.home().path();
         Path aside = home.resolveSibling("aside");

@@ -18,7 +18,9 @@ public interface Kind {
     }
 
     /** How many cases there are; they may have to be found by watching undisturbed nights. */
-    int size(Lab lab) throws Exception;
+    default int size(Lab lab) throws Exception {
+        return ENDLESS;
+    }
 
     /** Which night a case disturbs, from 0. */
     default int night(Lab lab, int number) throws Exception {

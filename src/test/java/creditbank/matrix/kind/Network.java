@@ -24,11 +24,6 @@ final class Network implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
         int which = number / Lab.NIGHTS % (SFTP.size() + 1);
         boolean reset = trial.random().nextBoolean();

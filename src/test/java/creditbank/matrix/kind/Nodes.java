@@ -1,6 +1,5 @@
 package creditbank.matrix.kind;
 
-import creditbank.matrix.Lab;
 import creditbank.matrix.Nightly;
 import creditbank.matrix.Trial;
 
@@ -11,11 +10,6 @@ final class Nodes implements Kind {
     @Override
     public String name() {
         return "nodes";
-    }
-
-    @Override
-    public int size(Lab lab) {
-        return ENDLESS;
     }
 
     @Override

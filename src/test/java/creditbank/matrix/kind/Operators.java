@@ -17,11 +17,6 @@ final class Operators implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public String disturb(Trial trial, int number) throws Exception {
         List<Moment> moments = trial.undisturbed().moments().stream()
                 .filter(moment -> moment.text().matches("\\S+ (landed|staging|crediting|sealing).*"))

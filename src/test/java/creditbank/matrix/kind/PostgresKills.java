@@ -18,19 +18,13 @@ final class PostgresKills implements Kind {
     }
 
     @Override
-    public int size(Lab lab) {
-        return ENDLESS;
-    }
-
-    @Override
     public int night(Lab lab, int number) {
         return number / WAYS % Lab.NIGHTS;
     }
 
     @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Moment> moments = trial.undisturbed().moments();
-        Moment moment = moments.get(number / WAYS / Lab.NIGHTS % moments.size());
+        Moment moment = trial.moment(number / WAYS / Lab.NIGHTS);
         int delay = trial.random().nextInt(MOST_DELAY);
         boolean immediate = number % WAYS == 1;
         Nightly night = trial.start();

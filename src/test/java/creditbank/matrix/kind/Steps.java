@@ -6,14 +6,13 @@ import creditbank.matrix.Trial;
 import creditbank.matrix.trace.Step;
 import creditbank.matrix.trace.Strace;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** SIGKILL before each durable step of the program: each fsync, rename, link, unlink and truncation that a first, traced run of the night makes. */
 final class Steps implements Kind {
-    private final List<List<Step>> nights = new ArrayList<>();
+    private final Found<Step> found = new Found<>();
 
     @Override
     public String name() {
@@ -26,31 +25,28 @@ final class Steps implements Kind {
     }
 
     @Override
-    public synchronized int size(Lab lab) throws Exception {
-        while (nights.size() < Lab.NIGHTS) {
-            Trial trial = lab.trial(name() + "-trace-" + nights.size(), nights.size());
-            Strace strace = new Strace(trial.home().folder(), step -> false);
-            Nightly.Answer answer = trial.start(strace.tracer(), line -> {}).await();
-            if (answer.code() != 0) {
-                throw new IOException("a traced night fails: " + answer.err());
-            }
-            nights.add(strace.steps());
-            trial.remove();
+    public int size(Lab lab) throws Exception {
+        return found.size(lab, name(), Steps::watch);
+    }
+
+    private static List<Step> watch(Trial trial) throws Exception {
+        Strace strace = new Strace(trial.home().folder(), step -> false);
+        Nightly.Answer answer = trial.start(strace.tracer(), line -> {}).await();
+        if (answer.code() != 0) {
+            throw new IOException("a traced night fails: " + answer.err());
         }
-        return nights.stream().mapToInt(List::size).sum();
+        return strace.steps();
     }
 
     @Override
     public int night(Lab lab, int number) throws Exception {
         size(lab);
-        return number < nights.getFirst().size() ? 0 : 1;
+        return found.night(number);
     }
 
     @Override
     public String disturb(Trial trial, int number) throws Exception {
-        List<Step> steps = nights.get(trial.night());
-        Step wanted = steps.get(
-                trial.night() == 0 ? number : number - nights.getFirst().size());
+        Step wanted = found.get(number);
         CompletableFuture<Nightly> program = new CompletableFuture<>();
         Strace strace = new Strace(trial.home().folder(), step -> {
             boolean reached = step.equals(wanted);

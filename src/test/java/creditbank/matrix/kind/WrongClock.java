@@ -1,6 +1,5 @@
 package creditbank.matrix.kind;
 
-import creditbank.matrix.Lab;
 import creditbank.matrix.Nightly;
 import creditbank.matrix.Trial;
 import java.io.IOException;
@@ -33,11 +32,6 @@ final class WrongClock implements Kind {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public int size(Lab lab) {
-        return ENDLESS;
     }
 
     @Override
