@@ -88,7 +88,8 @@ class LedgerTickTest {
             assertThat(centre.ledger().alarm()).as("the night's exit code").isTrue();
             assertThat(centre.ledger().chain()).startsWith("ALARM: the chain has confirmed nothing ");
             assertThat(centre.ledger().waiting()).isEmpty();
-            Health health = Objects.requireNonNull(new LedgerHealth().chainHealthIndicator(tick).health());
+            Health health = Objects.requireNonNull(
+                    new LedgerHealth().chainHealthIndicator(tick).health());
             assertThat(health.getStatus()).isEqualTo(Status.UP);
             assertThat(health.getDetails())
                     .containsEntry("alarm", true)

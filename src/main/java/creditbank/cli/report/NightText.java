@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 /** The summary of a night for people. */
 public final class NightText {
     private static String waiting(NightReport report, Shell shell) {
-        String chain = report.ledger().chain().isEmpty() ? "" : "        " + report.ledger().chain() + "\n";
+        String chain = report.ledger().chain().isEmpty()
+                ? ""
+                : "        " + report.ledger().chain() + "\n";
         return report.ledger().waiting().isEmpty()
                 ? chain
                 : "        " + report.ledger().waiting() + "\n        asked again by: " + shell.line("ledger publish")

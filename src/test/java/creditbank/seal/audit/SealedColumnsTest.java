@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @StoreTest
 class SealedColumnsTest {
     private static final String ORIGIN = "creditbank.test/columns";
+
     @TempDir
     private Path folder;
 
@@ -78,7 +79,8 @@ class SealedColumnsTest {
                 String difference = changed(table, column);
                 if (difference.isEmpty()) {
                     passed.add(table + "." + column);
-                } else if (!difference.matches("(?s)(batch|record|receipt of|entry|act|document) .*|refused by the database")) {
+                } else if (!difference.matches(
+                        "(?s)(batch|record|receipt of|entry|act|document) .*|refused by the database")) {
                     unnamed.add(table + "." + column + ": " + difference);
                 }
                 again(table);
