@@ -88,9 +88,9 @@ class DisputeCommandTest {
                         "query",
                         "--csv",
                         "select dispute, ruling, ruled_credits from records where record_id = " + record))
-                .endsWith("decided,revalued,2.50\n");
+                .endsWith("decided,revalued,2.50\r\n");
         assertThat(run(0, "query", "--csv", "select count(*) > 0 from quality where measure = 'dispute-ended'"))
-                .endsWith("true\n");
+                .endsWith("true\r\n");
         assertThat(run(0, "ledger", "verify")).contains("\nbank: ", "\nexport ");
     }
 
