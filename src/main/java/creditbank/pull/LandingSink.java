@@ -35,13 +35,13 @@ public final class LandingSink {
             @Body InputStream body,
             @Header(Exchange.FILE_NAME_ONLY) String name,
             @Header(Exchange.FILE_LENGTH) @Nullable Long length)
-            throws SourceException, IOException, SQLException {
+            throws SourceException, IOException {
         land(body, name, "reading " + name, length);
     }
 
     /** Lands a page; the same bytes twice mean that the sender goes in circles. */
     public void page(@Body InputStream body, @Header("Content-Length") @Nullable Long length)
-            throws SourceException, IOException, SQLException {
+            throws SourceException, IOException {
         String name = "page-" + (parts.size() + 1);
         land(body, name, "reading page " + (parts.size() + 1), length);
         if (!pages.add(parts.getLast().digest())) {
@@ -54,7 +54,7 @@ public final class LandingSink {
     }
 
     private void land(InputStream body, String name, String step, @Nullable Long length)
-            throws SourceException, IOException, SQLException {
+            throws SourceException, IOException {
         if (parts.size() >= limits.parts()) {
             throw new SourceException(step + ": more than " + limits.parts() + " files or pages");
         }
@@ -64,8 +64,10 @@ public final class LandingSink {
             Landing.Landed landed;
             try {
                 landed = landing.land(new RoomStream(watched, landing.folder(), step, limits.freeMebibytes()));
-            } catch (WatchedStream.Broken | RoomStream.FullException e) {
+            } catch (WatchedStream.Broken | LandingException e) {
                 throw new SourceException(String.valueOf(e.getMessage()), e);
+            } catch (SQLException e) {
+                throw new LandingException(step + ": " + e.getMessage(), e);
             }
             bytes += landed.bytes();
             parts.add(new Part(parts.size() + 1, name, landed.digest(), landed.bytes()));

@@ -33,15 +33,6 @@ final class RoomStream extends FilterInputStream {
         this.least = least;
     }
 
-    /** There is no room any more; the message says how much there is. */
-    static final class FullException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        FullException(String message) {
-            super(message);
-        }
-    }
-
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -56,7 +47,7 @@ final class RoomStream extends FilterInputStream {
             next = bytes + EACH;
             long free = Files.getFileStore(folder).getUsableSpace() / MEBIBYTE;
             if (free < least) {
-                throw new FullException(String.format(
+                throw new LandingException(String.format(
                         Locale.ROOT,
                         "%s: the disk of the landing zone has %,d MiB free after %,d bytes, expected %,d (disk.minimum-free)",
                         step,

@@ -17,7 +17,6 @@ import creditbank.run.centre.DiskSpace;
 import creditbank.run.centre.Progress;
 import creditbank.run.centre.StoreException;
 import creditbank.run.centre.Transactions;
-import creditbank.run.failure.Diagnosis;
 import creditbank.run.failure.Retrying;
 import creditbank.run.pulse.Pulse;
 import creditbank.run.retention.Purges;
@@ -202,8 +201,8 @@ public final class Runs {
                     source.name(),
                     report.cause() + "; tries again in " + wait.toSeconds() + " s where it has committed last");
             LockSupport.parkNanos(wait.toNanos());
-            times++;
             if (centre.reach()) {
+                times++;
                 report = attempt(source, attempt);
             }
         }
@@ -219,10 +218,9 @@ public final class Runs {
     private RunReport attempt(Source source, Supplier<RunReport> attempt) {
         try {
             return attempt.get();
+        } catch (IllegalArgumentException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (Diagnosis.of(e) != CauseClass.CONNECTION) {
-                throw e;
-            }
             return RunReport.none(source, RunLine.FAILED, Engine.failure("start", e));
         }
     }

@@ -4,6 +4,7 @@ import creditbank.batch.CauseClass;
 import creditbank.batch.StaleEpochException;
 import creditbank.map.yaml.YamlException;
 import creditbank.normalise.WithdrawalLimitException;
+import creditbank.pull.LandingException;
 import creditbank.pull.PullException;
 import creditbank.read.DeliveryRefusedException;
 import creditbank.run.source.ConfigurationException;
@@ -50,6 +51,9 @@ public final class Diagnosis {
             if (cause instanceof IOException
                     && String.valueOf(cause.getMessage()).contains(NO_ROOM)) {
                 return CauseClass.DISK;
+            }
+            if (cause instanceof LandingException landing) {
+                return landing.getCause() == null ? CauseClass.DISK : of(landing.getCause());
             }
             if (found == null) {
                 found = known(cause).orElse(null);
