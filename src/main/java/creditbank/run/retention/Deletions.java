@@ -1,6 +1,7 @@
 package creditbank.run.retention;
 
 import creditbank.pull.Landing;
+import creditbank.run.retention.archive.Item;
 import creditbank.run.retention.archive.Kind;
 import java.io.IOException;
 import java.sql.Connection;
@@ -57,7 +58,7 @@ final class Deletions {
                 }
                 more = due.still(session, kind, subject) && rows(purge, kind, subject);
                 deleted |= more;
-                more &= kind == Kind.REFUSALS || kind == Kind.FINDINGS;
+                more &= inParts(kind);
                 session.commit();
             } catch (IOException | SQLException | RuntimeException e) {
                 session.rollback();
@@ -67,6 +68,15 @@ final class Deletions {
             }
         }
         return deleted;
+    }
+
+    /** Whether something of what was deleted is left, since it goes in parts. */
+    boolean begun(Item item) throws SQLException {
+        return inParts(item.kind()) && due.still(session, item.kind(), item.subject());
+    }
+
+    private static boolean inParts(Kind kind) {
+        return kind == Kind.REFUSALS || kind == Kind.FINDINGS;
     }
 
     private boolean rows(long purge, Kind kind, String subject) throws IOException, SQLException {

@@ -20,7 +20,7 @@ final class DueSql {
                 union
                 select batch_id from (
                     select batch_id, row_number() over (partition by source_id order by sequence desc) as place
-                    from standing) last
+                    from standing where repeats is null) last
                 where place <= ?
                 union
                 select c.batch_id

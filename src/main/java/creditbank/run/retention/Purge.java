@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,7 +39,7 @@ public final class Purge {
     /** What {@link #run} would delete; changes nothing. */
     public PurgeReport preview() throws SQLException {
         try (Connection session = centre.session()) {
-            Purges.patience(session);
+            Purges.takeTime(session);
             List<Item> items = new DueItems(policy, now).all(session);
             return new PurgeReport(0, "", "", counts(items), bytes(items), 0);
         }
@@ -66,7 +68,8 @@ public final class Purge {
     private PurgeReport locked(Connection session, BooleanSupplier stopping) throws IOException, SQLException {
         Purges.patience(session);
         List<Purges.Noted> before = Purges.all(session);
-        archives.sweep(before.stream().map(Purges.Noted::archive).toList());
+        String stem = String.format(Locale.ROOT, "purge-%08d", before.size() + 1);
+        archives.sweep(before.stream().map(Purges.Noted::archive).toList(), stem);
         DueItems due = new DueItems(policy, now);
         Deletions deletions = new Deletions(session, due, centre.landing());
         for (Purges.Noted purge : before) {
@@ -74,17 +77,18 @@ public final class Purge {
                 delete(session, deletions, purge, Archive.parse(archives.read(purge.written())), stopping);
             }
         }
+        Purges.takeTime(session);
         List<Item> items = due.all(session);
+        Purges.patience(session);
         if (items.isEmpty() || stopping.getAsBoolean()) {
             return new PurgeReport(0, "", "", Map.of(), 0, 0);
         }
         Archive archive = new Archive(now, policy.digest(), items);
-        return delete(session, deletions, archived(session, archive, before.size() + 1), archive, stopping);
+        return delete(session, deletions, archived(session, archive, stem), archive, stopping);
     }
 
-    private Purges.Noted archived(Connection session, Archive archive, int number) throws IOException, SQLException {
-        ArchiveFolder.Written written =
-                archives.write(String.format(Locale.ROOT, "purge-%08d", number), archive.bytes());
+    private Purges.Noted archived(Connection session, Archive archive, String stem) throws IOException, SQLException {
+        ArchiveFolder.Written written = archives.write(stem, archive.bytes());
         return Purges.begin(session, written.name(), written.bytes(), written.digest(), policy.digest());
     }
 
@@ -92,7 +96,7 @@ public final class Purge {
             Connection session, Deletions deletions, Purges.Noted purge, Archive archive, BooleanSupplier stopping)
             throws IOException, SQLException {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-        for (Item item : archive.items()) {
+        for (Item item : left(session, deletions, purge, archive)) {
             if (stopping.getAsBoolean()) {
                 return report(purge, archive, counts, 0);
             }
@@ -102,6 +106,22 @@ public final class Purge {
         }
         Purges.end(session, purge.id());
         return report(purge, archive, counts, archive.items().size() - Purges.count(session, purge.id()));
+    }
+
+    /** What a purge has not deleted yet; what it deletes row by row may have been left in the middle. */
+    private static List<Item> left(Connection session, Deletions deletions, Purges.Noted purge, Archive archive)
+            throws SQLException {
+        Map<Kind, Set<String>> gone = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            gone.put(kind, Set.copyOf(Purges.deleted(session, purge.id(), kind)));
+        }
+        List<Item> left = new ArrayList<>();
+        for (Item item : archive.items()) {
+            if (!gone.getOrDefault(item.kind(), Set.of()).contains(item.subject()) || deletions.begun(item)) {
+                left.add(item);
+            }
+        }
+        return left;
     }
 
     private static PurgeReport report(Purges.Noted purge, Archive archive, Map<Kind, Long> counts, long kept) {

@@ -81,11 +81,20 @@ public final class ArchiveFolder {
         return bytes;
     }
 
-    /** Removes what was never complete: files that no purge names. */
-    public void sweep(Collection<String> named) throws IOException {
+    /**
+     * Removes what was never complete: files that are being built, and an archive that the bank did not come to note.
+     *
+     * @param next the name without its ending that the next archive will have
+     * @throws ArchiveException if there is another archive that the bank does not know, which tells that it was restored from before a purge
+     */
+    public void sweep(Collection<String> named, String next) throws IOException {
         for (String name : names()) {
-            if (!named.contains(name)) {
+            if (name.endsWith(BUILDING) || name.equals(next + ENDING)) {
                 Files.delete(folder.resolve(name));
+            } else if (name.endsWith(ENDING) && !named.contains(name)) {
+                throw new ArchiveException(
+                        "archive/" + name
+                                + " is of a purge that the bank does not know; move it away if the bank was restored from before that purge");
             }
         }
     }
