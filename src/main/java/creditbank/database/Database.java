@@ -108,7 +108,10 @@ public final class Database implements AutoCloseable {
     /**
      * Whether the database answers. An embedded one that is gone is started again, as the next command would do, if it can be had where it was; one that repairs its data is waited for.
      */
-    public boolean reach() {
+    public synchronized boolean reach() {
+        if (closed) {
+            return false;
+        }
         try {
             return Transition.run(home.resolve("database"), this::answers);
         } catch (IOException | SQLException e) {
@@ -119,8 +122,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private synchronized boolean answers() throws IOException, SQLException {
-        if (closed || (server != null && !server.start().equals(login))) {
+    private boolean answers() throws IOException, SQLException {
+        if (server != null && !server.start().equals(login)) {
             return false;
         }
         if (!attachment.isValid(ANSWER_SECONDS)) {

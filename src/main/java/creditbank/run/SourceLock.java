@@ -29,6 +29,7 @@ public final class SourceLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLock.class);
     private static final int CLASS = 0x6362_0001;
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final int ANSWER_MILLIS = 10_000;
     private static final Duration BEAT = Duration.ofMillis(100);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -50,7 +51,7 @@ public final class SourceLock implements AutoCloseable {
             return lock;
         }
         try (Connection connection = centre.database().getConnection()) {
-            long ended = Heartbeats.endSilent(connection, sourceId);
+            long ended = Heartbeats.endSilent(connection, sourceId, CLASS);
             if (ended == 0) {
                 return Optional.empty();
             }
@@ -131,6 +132,10 @@ public final class SourceLock implements AutoCloseable {
     }
 
     private static Tenure begin(Connection session, short sourceId) throws SQLException {
+        // A connection that goes nowhere must not hold the beats of the other sources; nothing here waits so long for
+        // the
+        // server.
+        session.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         try (Statement statement = session.createStatement()) {
             statement.execute("set lock_timeout = '3s'");
         }

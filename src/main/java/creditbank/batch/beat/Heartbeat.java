@@ -15,7 +15,7 @@ public record Heartbeat(long tenure, Instant seen, Duration silence) {
     public static final Duration EVERY = Duration.ofSeconds(2);
 
     /** How long a holder may be silent: then his process is stopped or cut off, and whoever wants the source may end its sessions. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
+    public static final Duration PATIENCE = Duration.ofSeconds(25);
 
     /** Whether he has been silent for too long. */
     public boolean silent() {

@@ -56,19 +56,27 @@ public final class Heartbeats {
     }
 
     /**
-     * Ends every session of the process that has a source and has been silent for too long. What it had not committed is rolled back; should it wake up, its tenure is over.
+     * Ends every session of the process that has a source and has been silent for too long. What it had not committed is rolled back; should it wake up, its tenure is over. Nobody is ended
+     * where the source's lock is another's, or of a session that began after that beat: its holder has just taken it.
      *
+     * @param lock the class of the sources' advisory locks
      * @return how many sessions were ended
      */
-    public static long endSilent(Connection connection, short sourceId) throws SQLException {
+    public static long endSilent(Connection connection, short sourceId, int lock) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select count(*) filter (where pg_terminate_backend(a.pid, 5000))
                 from heartbeat h join source s using (source_id, tenure)
                     join pg_stat_activity a on a.application_name = h.process and a.datname = current_database()
                 where h.source_id = ? and h.seen_at < clock_timestamp() - ? * interval '1 ms'
-                    and h.process <> current_setting('application_name')""")) {
+                    and h.process <> current_setting('application_name')
+                    and not exists (
+                        select from pg_locks l join pg_stat_activity o on o.pid = l.pid
+                        where l.locktype = 'advisory' and l.classid::bigint = ? and l.objid::bigint = h.source_id and l.objsubid = 2 and l.granted
+                            and l.database = (select oid from pg_database where datname = current_database())
+                            and (o.application_name <> h.process or o.backend_start > h.seen_at))""")) {
             select.setShort(1, sourceId);
             select.setLong(2, Heartbeat.PATIENCE.toMillis());
+            select.setLong(3, lock);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

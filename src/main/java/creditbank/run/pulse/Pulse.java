@@ -19,11 +19,12 @@ import org.slf4j.LoggerFactory;
  * Nothing of it may fail a run, which its fence protects; a session that is gone only falls silent.
  */
 public final class Pulse implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("heartbeat").factory());
+    /** Beats at once: one whose session hangs holds up no other source's. */
+    private static final int BEATING = 4;
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(
+            BEATING, Thread.ofPlatform().daemon().name("heartbeat").factory());
 
     private final Connection session;
     private final Tenure tenure;
@@ -76,8 +77,17 @@ public final class Pulse implements AutoCloseable {
         try {
             line.on(session);
         } catch (SQLException e) {
-            gone = !LOCK_NOT_AVAILABLE.equals(e.getSQLState());
+            gone = closed();
             LOG.warn("the heartbeat of source {} is not written: {}", tenure.sourceId(), e.getSQLState());
+        }
+    }
+
+    /** Whether the session has ended; what it was refused for another reason, a full disk or a wait, may be granted with the next beat. */
+    private boolean closed() {
+        try {
+            return session.isClosed();
+        } catch (SQLException e) {
+            return true;
         }
     }
 

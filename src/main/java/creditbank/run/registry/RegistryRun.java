@@ -139,8 +139,7 @@ public final class RegistryRun {
      * @throws IllegalArgumentException if that cannot be done, with the reason
      */
     public RegistryReport sample(Sampling.Order order) throws IOException, SQLException {
-        String note = centre.seals().note();
-        return act(desk -> done(Sampling.draw(desk, order, note)));
+        return act(desk -> done(Sampling.draw(desk, order, centre.seals().note())));
     }
 
     /**
