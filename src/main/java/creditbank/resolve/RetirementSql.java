@@ -14,11 +14,13 @@ final class RetirementSql {
             insert into identity (%1$s) overriding system value
             select %1$s from retired_identity where identity_id in (select identity_id from restored)""";
 
-    /** Those that the batch {@code %1$d} of the source {@code %2$d} names again. */
+    /** Those that the batch {@code %1$d} of the source {@code %2$d} names again: of several of one key the one that retired last, and none where one stands. */
     static final String REVIVED = """
             create temp table restored on commit drop as
-            select r.identity_id, r.retired_batch from retired_identity r
-            where r.source_id = %2$d and exists (select from staging.identity_%1$d s where s.identity_key = r.identity_key)""";
+            select distinct on (r.identity_key) r.identity_id, r.retired_batch from retired_identity r
+            where r.source_id = %2$d and exists (select from staging.identity_%1$d s where s.identity_key = r.identity_key)
+                and not exists (select from identity i where i.identity_key = r.identity_key and i.source_id = r.source_id)
+            order by r.identity_key, r.retired_batch desc""";
 
     static final String NOTE_REVIVED = """
             with noted as (insert into revival (identity_id, retired_batch, revived_batch) select identity_id, retired_batch, %1$d from restored)
