@@ -129,6 +129,10 @@ final class ErasureSql {
             "delete from record where record_id in (select record_id from erasing_record)",
             "delete from record_alias where learner_id in (select learner_id from erasing_learner)",
             "delete from record_doubt where learner_id in (select learner_id from erasing_learner)",
+            "insert into shared_stale select distinct c.record_key from claim c"
+                    + " where c.identity_id in (select identity_id from erasing_identity) and c.ended_batch is null and (c.kind = 3 or c.kind = 2 and c.number <> '')"
+                    + " and exists (select from claim o where o.record_key = c.record_key and o.ended_batch is null and (o.kind = 3 or o.kind = 2 and o.number <> '')"
+                    + " and o.identity_id not in (select identity_id from erasing_identity)) on conflict do nothing",
             "delete from claim where identity_id in (select identity_id from erasing_identity)",
             "delete from identity_key where posting / 2 in (select identity_id from erasing_identity)",
             "delete from identity_key_recent where posting / 2 in (select identity_id from erasing_identity)",

@@ -146,7 +146,7 @@ class NightTest {
                         .path("recall")
                         .asDouble())
                 .isEqualTo(1);
-        assertThat(agreement.path("credits").path("learners").asInt()).isGreaterThan(1_900);
+        assertThat(agreement.path("credits").path("learners").asInt()).isGreaterThan(290);
         assertThat(agreement.path("credits").path("wrong").asInt(-1)).isZero();
         assertThat(agreement.path("credits").has("worst")).isFalse();
     }

@@ -10,6 +10,9 @@ import creditbank.recognise.act.Outcome;
 import creditbank.recognise.registry.Applying;
 import creditbank.recognise.registry.Office;
 import creditbank.recognise.registry.Panelling;
+import creditbank.recognise.registry.Sampling;
+import creditbank.recognise.sample.Purpose;
+import creditbank.recognise.sample.Verdict;
 import creditbank.seal.audit.BankAudit;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +123,25 @@ class ErasedActsTest {
         assertThat(office.account(2)).startsWith("free 0 redeemed 400 ");
         erase(2);
         assertThat(List.of(rows("act"), rows("redemption"))).containsOnly(0L);
+    }
+
+    @Test
+    void what_an_audit_found_of_a_record_goes_with_whoever_has_the_record() throws Exception {
+        office.bank.delta("b", 50, List.of(Office.training("k2", "N2", "Sewing", 64)));
+        office.merge(1, 2);
+        office.bank.delta("b", 50, List.of(Office.training("k3", "N2", "Baking", 64)));
+        seals.sealWaiting();
+        office.act(desk -> Sampling.draw(desk, new Sampling.Order(3, Purpose.INSIDE, ""), seals.note()));
+        office.act(desk -> Sampling.found(desk, 1, 3, Verdict.RIGHT, "seen on paper"));
+        office.split(1);
+        assertThat(office.bank.rows("select learner_id from record where record_id = 3"))
+                .as("made while they were one, of what the second reports")
+                .containsExactly("2");
+
+        erase(1);
+        assertThat(acts()).containsExactly("sampled 0", "found 1");
+        erase(2);
+        assertThat(acts()).containsExactly("sampled 0");
     }
 
     @Test

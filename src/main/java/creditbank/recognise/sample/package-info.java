@@ -1,6 +1,7 @@
 /**
- * Samples of records that auditors look at, inside the centre or outside, and what they found. Nobody can choose the records: a sample's seed follows from the ledger's
- * checkpoint and the sample's number, and both stand in its act.
+ * Samples of records that auditors look at, inside the centre or outside, and what they found. Nobody picks records by hand: a sample's seed follows from the ledger's
+ * checkpoint and the sample's number, both stand in its act, and anybody can draw it again. Whoever runs the centre can still say when a sample is drawn, and so try what it would hold;
+ * an auditor outside names the moment.
  *
  * <pre>
  * seed   = SHA-256 of the UTF-8 bytes: origin LF size LF root LF "sample " number LF       hex; origin, size and root as the checkpoint has them

@@ -53,6 +53,7 @@ public final class SharedReports {
                 statement.execute("drop table common");
             }
             statement.execute("drop table concerned");
+            statement.execute(SharedSql.FRESH);
         }
     }
 

@@ -3,18 +3,21 @@ package creditbank.resolve.shared;
 /** The statements of {@link SharedReports}. */
 final class SharedSql {
     /**
-     * The pairs that the batch's claims concern: those between identities that have what a claim reports that began or ended, and those that the batch has found. {@code %1$d} is the
-     * batch.
+     * The pairs that the batch's claims concern: those between identities that have what a claim reports that began or ended, or that an erasure took away, and those that the batch has
+     * found. {@code %1$d} is the batch.
      */
     static final String CONCERNED = """
             create temp table concerned on commit drop as
             with reported as materialized (
                 select c.identity_id
-                from (select distinct record_key from touched) t join claim c on c.record_key = t.record_key and %2$s
+                from (select record_key from touched union select record_key from shared_stale) t join claim c on c.record_key = t.record_key and %2$s
                 union select identity_id from touched where ended)
             select a, b from pair where batch_id = %1$d
             union
             select p.a, p.b from reported x join pair p on p.a = x.identity_id join reported y on y.identity_id = p.b""";
+
+    /** All that an erasure took away has been weighed. */
+    static final String FRESH = "delete from shared_stale";
 
     static final String EVERY_PAIR = "create temp table concerned on commit drop as select a, b from pair";
 

@@ -69,7 +69,7 @@ final class ActColumns {
                         <> (select coalesce(array_agg(r::bigint order by n), '{}')
                             from jsonb_array_elements_text(a.body::jsonb->'records') with ordinality x (r, n)
                             where r::bigint not in (select record_id from erased_record)))
-                or a.type = 'found' and not exists (
+                or a.type = 'found' and a.record_id not in (select record_id from erased_record) and not exists (
                     select from act l join sampled_record d on d.found_by = l.act_id
                     where l.type = 'found' and l.about = a.about and l.record_id = a.record_id and d.act_id = a.about and d.record_id = a.record_id
                         and l.act_id >= a.act_id and d.verdict = l.body::jsonb->>'verdict'

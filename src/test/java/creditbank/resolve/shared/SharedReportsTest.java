@@ -105,6 +105,23 @@ class SharedReportsTest {
     }
 
     @Test
+    void what_an_erasure_took_away_is_weighed_anew_by_the_next_batch_whatever_that_is_about() throws Exception {
+        Bank bank = bank();
+        bank.delta("a", 1, List.of(training("1", "张伟", "Welding")));
+        bank.delta("b", 1, List.of(training("2", "张伟", "Welding")));
+        bank.delta("c", 1, List.of(training("3", "王芳", "Welding"), training("4", "李静", "Welding")));
+        assertThat(bank.rows(ADDED)).containsExactly("12.000");
+
+        bank.rows("with gone as (update claim set ended_batch = batch_id where identity_id = 4 returning record_key)"
+                + " insert into shared_stale select record_key from gone returning record_key");
+        bank.delta("d", 1, List.of(training("5", "刘洋", "Baking")));
+
+        // Three have it: half a doubling more than two, which is 0.585 bits.
+        assertThat(bank.rows(ADDED)).containsExactly("12.415");
+        assertThat(bank.rows("select count(*) from shared_stale")).containsExactly("0");
+    }
+
+    @Test
     void a_training_that_comes_a_night_later_links_and_one_that_is_taken_back_parts_again() throws Exception {
         Bank bank = bank();
         bank.delta("a", 1, List.of(training("1", "张伟", "Welding")));
