@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -94,7 +96,9 @@ final class Exports {
             one.setString(6, manifest.checkpoint());
             one.setLong(7, manifest.bank().erasures());
             one.executeUpdate();
-            for (ExportedFile part : manifest.files()) {
+            List<ExportedFile> files = new ArrayList<>(manifest.files());
+            files.add(manifest.quality());
+            for (ExportedFile part : files) {
                 each.setLong(1, manifest.id());
                 each.setString(2, part.path());
                 each.setLong(3, part.rows());

@@ -201,8 +201,8 @@ public final class Runs {
                     source.name(),
                     report.cause() + "; tries again in " + wait.toSeconds() + " s where it has committed last");
             LockSupport.parkNanos(wait.toNanos());
+            times++;
             if (centre.reach()) {
-                times++;
                 report = attempt(source, attempt);
             }
         }

@@ -96,62 +96,6 @@ class RerunTest {
         }
     }
 
-    @Test
-    void two_senders_that_were_down_are_rerun_by_their_cause_with_the_printed_command() throws Exception {
-        Path home = Files.createDirectories(work.resolve("home"));
-        new Generation(World.of(60, 7), 0, work).run();
-        Map<String, String> settings = new TreeMap<>();
-        SftpSender school = sender(Source.ONEROSTER, 0);
-        SftpSender talent = sender(Source.TALENT, 0);
-        settings.putAll(school.settings());
-        settings.putAll(talent.settings());
-        school.close();
-        talent.close();
-        configure(home, settings);
-        Program.Answer night = Program.run(
-                work,
-                "nightly",
-                "--source",
-                "school-oneroster",
-                "--source",
-                "talent-archive",
-                "--date",
-                "2026-09-01",
-                "--home",
-                home.toString());
-        assertThat(night.code()).as(night.err()).isEqualTo(1);
-
-        Program.Answer failures = Program.run(work, "failures", "--home", home.toString());
-        assertThat(failures.out())
-                .containsPattern("sender +sender +school-oneroster +2026-09-01 +[12] +20")
-                .containsPattern("sender +sender +talent-archive +2026-09-01 +[12] +20")
-                .contains("step 'pull': talent-archive at 127.0.0.1:" + talent.port()
-                        + ": connecting: connection refused");
-        Matcher printed = Pattern.compile("(?m)^when mended: (.*)$").matcher(failures.out());
-        assertThat(printed.find()).isTrue();
-        assertThat(printed.group(1)).endsWith("rerun --cause sender --home " + home);
-
-        Program.Answer still = Program.paste(work, printed.group(1));
-        assertThat(still.code()).as(still.err()).isEqualTo(1);
-        assertThat(still.out()).contains("connecting: connection refused").contains("  when mended: ");
-
-        try (SftpSender one = sender(Source.ONEROSTER, school.port());
-                SftpSender other = sender(Source.TALENT, talent.port())) {
-            assertThat(one.port()).isNotEqualTo(other.port());
-            Program.Answer mended = Program.paste(work, printed.group(1));
-            assertThat(mended.code()).as(mended.err()).isZero();
-            assertThat(mended.out())
-                    .containsPattern("school-oneroster +2026-09-01 +[12] sealed ")
-                    .containsPattern("talent-archive +2026-09-01 +[12] sealed ");
-        }
-        assertThat(Program.run(work, "failures", "--home", home.toString()).out())
-                .isEqualTo("nothing has failed that somebody has to act on\n");
-        assertThat(Program.run(work, "rerun", "--cause", "weather", "--home", home.toString()))
-                .satisfies(wrong -> assertThat(wrong.code()).isEqualTo(2))
-                .satisfies(wrong -> assertThat(wrong.err())
-                        .contains("--cause weather: expected one of [connection, sender, delivery,"));
-    }
-
     private SftpSender sender(Source source, int port) throws IOException {
         return SftpSender.start(
                 source.id(), "bank", folder(source), work.resolve("keys").resolve(source.id()), port);
