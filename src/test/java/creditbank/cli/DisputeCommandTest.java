@@ -38,7 +38,11 @@ class DisputeCommandTest {
     void a_dispute_is_raised_its_panel_refused_for_lack_of_industry_accepted_and_decides() throws Exception {
         home = work.resolve("home");
         night("2026-09-01");
-        String record = run(0, "query", "--csv", "select min(record_id) from records where kind = 'training'")
+        String record = run(
+                        0,
+                        "query",
+                        "--csv",
+                        "select min(record_id) from records where kind = 'training' and coalesce(level, '') = ''")
                 .lines()
                 .skip(1)
                 .findFirst()
