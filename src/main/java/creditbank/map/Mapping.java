@@ -3,6 +3,7 @@ package creditbank.map;
 import creditbank.finding.Finding;
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
+import creditbank.map.scale.Scales;
 import creditbank.map.table.Lookup;
 import creditbank.map.yaml.YamlFile;
 import creditbank.read.Table;
@@ -30,6 +31,7 @@ public final class Mapping {
     private final Table driver;
     private final List<Lookup> lookups;
     private final Rules rules;
+    private final Scales scales;
     private final List<Example> examples;
     /** Where a field's value comes from, by the field's name. */
     private final Map<String, String> columns;
@@ -49,6 +51,7 @@ public final class Mapping {
             Table driver,
             List<Lookup> lookups,
             Rules rules,
+            Scales scales,
             List<Example> examples) {
         this.name = name;
         this.trust = trust;
@@ -57,6 +60,7 @@ public final class Mapping {
         this.driver = driver;
         this.lookups = List.copyOf(lookups);
         this.rules = rules;
+        this.scales = scales;
         this.examples = List.copyOf(examples);
         this.columns = columns(rules);
     }
@@ -107,6 +111,11 @@ public final class Mapping {
     /** SHA-256 of the file, lower-case hex. */
     public String digest() {
         return digest;
+    }
+
+    /** How levels, letters and grade points become numbers. */
+    public Scales scales() {
+        return scales;
     }
 
     /** The names of the files that a delivery has, control files among them; {@code *} stands for any characters. */

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a mapping's examples. */
+/** Runs a mapping's examples, those of its scale tables too. */
 public final class MappingCheck {
     private final Mapping mapping;
     private final List<String> problems = new ArrayList<>();
@@ -51,6 +51,7 @@ public final class MappingCheck {
                                 + finding.code().id() + ", " + finding.value() + ", expected " + finding.expected()));
             }
         }
+        check.problems.addAll(mapping.scales().wrongExamples());
         return check.problems;
     }
 

@@ -4,6 +4,8 @@ import creditbank.map.expression.ColumnRef;
 import creditbank.map.expression.Condition;
 import creditbank.map.expression.Expression;
 import creditbank.map.expression.ExpressionParser;
+import creditbank.map.scale.ScaleParser;
+import creditbank.map.scale.Scales;
 import creditbank.map.table.Joins;
 import creditbank.map.table.TableParser;
 import creditbank.map.yaml.YamlException;
@@ -61,6 +63,7 @@ final class MappingParser {
                         "key",
                         "withdraw",
                         "claims",
+                        "scales",
                         "examples");
         root.need("version").integer(1, 1);
         String name = root.need("name").text();
@@ -81,6 +84,7 @@ final class MappingParser {
         YamlNode withdraw = root.get("withdraw");
         Condition withdrawn = withdraw == null ? null : expressions.condition(withdraw);
         List<ClaimRule> claims = claims(root.need("claims"), expressions);
+        Scales scales = ScaleParser.parse(root.get("scales"));
         List<Example> examples = new ExampleParser(driver, joins).parse(file, root.need("examples"));
         joins.unused()
                 .forEach(alias -> root.need("lookups")
@@ -100,6 +104,7 @@ final class MappingParser {
                 driver,
                 joins.lookups(),
                 new Mapping.Rules(joins.slots(), key, withdrawn, claims),
+                scales,
                 examples);
     }
 

@@ -3,6 +3,7 @@ package creditbank.normalise;
 import com.ibm.icu.util.VersionInfo;
 import creditbank.finding.Verdict;
 import creditbank.map.Claim;
+import creditbank.map.scale.Scales;
 import creditbank.normalise.rule.Row;
 import creditbank.normalise.rule.TextRule;
 import creditbank.normalise.rule.achievement.What;
@@ -10,9 +11,11 @@ import creditbank.normalise.rule.person.Document;
 import creditbank.normalise.rule.person.Person;
 import creditbank.normalise.rule.result.AttemptRule;
 import creditbank.normalise.rule.result.CreditsRule;
+import creditbank.normalise.rule.result.Derived;
 import creditbank.normalise.rule.result.HoursRule;
 import creditbank.normalise.rule.result.Outcome;
 import creditbank.normalise.rule.result.ProportionRule;
+import creditbank.normalise.rule.result.ScaleTableRule;
 import creditbank.normalise.text.Fold;
 import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Credits;
@@ -44,17 +47,27 @@ public final class Normaliser {
         this.vault = vault;
     }
 
-    /** The claim in the vocabulary's values with warnings, or the reasons why not. */
+    /** The same for a sender that has no scale tables. */
     public Verdict<NormalClaim> apply(Claim claim) {
+        return apply(claim, Scales.NONE);
+    }
+
+    /**
+     * The claim in the vocabulary's values with warnings, or the reasons why not.
+     *
+     * @param scales the sender's
+     */
+    public Verdict<NormalClaim> apply(Claim claim, Scales scales) {
         Row row = new Row(claim);
         TextRule.check(row);
         Person person = Person.of(row);
         What what = What.of(row, person.birthDate());
         Result result = result(row, what.period().on());
+        Derived derived = ScaleTableRule.of(row, result.score(), what.period(), scales);
         if (row.isRefused() && !claim.withdraw()) {
             return new Verdict.Refused<>(row.findings());
         }
-        NormalClaim normal = normal(claim, identity(person), achievement(claim, what), result);
+        NormalClaim normal = normal(claim, identity(person), achievement(claim, what), result, derived);
         return new Verdict.Accepted<>(normal, claim.withdraw() ? List.of() : row.findings());
     }
 
@@ -79,8 +92,9 @@ public final class Normaliser {
                 what.number());
     }
 
-    private NormalClaim normal(Claim claim, IdentityFacts identity, Achievement achievement, Result result) {
-        UUID content = vault.token("claim-content", content(identity, achievement, result));
+    private NormalClaim normal(
+            Claim claim, IdentityFacts identity, Achievement achievement, Result result, @Nullable Derived derived) {
+        UUID content = vault.token("claim-content", content(identity, achievement, result, derived));
         return new NormalClaim(
                 claim.ordinal(),
                 claim.place(),
@@ -92,8 +106,9 @@ public final class Normaliser {
                 result);
     }
 
-    private static String content(IdentityFacts identity, Achievement what, Result result) {
-        return new Canonical()
+    /** What was derived is part of it where there is something, so that another table makes the claim a changed one. */
+    private static String content(IdentityFacts identity, Achievement what, Result result, @Nullable Derived derived) {
+        Canonical content = new Canonical()
                 .add(identity.key())
                 .add(what.kind().code())
                 .add(what.provider())
@@ -111,8 +126,8 @@ public final class Normaliser {
                 .add(result.credits() == null ? null : result.credits().hundredths())
                 .add(result.hours() == null ? null : result.hours().hundredths())
                 .add(result.level())
-                .add(result.on())
-                .toString();
+                .add(result.on());
+        return (derived == null ? content : content.add(derived.table()).add(derived.hundredths())).toString();
     }
 
     private IdentityFacts identity(Person person) {

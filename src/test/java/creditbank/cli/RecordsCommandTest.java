@@ -3,6 +3,7 @@ package creditbank.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class RecordsCommandTest {
         assertThat(shown.get("live").asBoolean()).isTrue();
         assertThat(shown.get("claims").get(0).get("row").asLong()).isPositive();
         assertThat(shown.get("versions").get(0).get("sealRoot").asString()).matches("[0-9a-f]{64}");
+        levelsHaveNumbers();
         String corrected = run(
                 0, "records", "correct", "1", "--field", "title", "--value", "改正", "--reason", "paper", "--by", "zhao");
         assertThat(corrected).contains("correction 1\n", " of review is sealed, digest ", "records restore 1");
@@ -50,6 +52,31 @@ class RecordsCommandTest {
         assertThat(quality.get("disputes").get("open").asInt()).isEqualTo(1);
         run(0, "records", "restore", "1", "--by", "qian");
         assertThat(run(0, "review", "list", "--kind", "records")).containsAnyOf("no pair of records", "review show c");
+    }
+
+    /** Of the school of grades.csv; the other one has no scale tables. */
+    private void levelsHaveNumbers() throws Exception {
+        JsonNode levels = JSON.readTree(
+                run(
+                        0,
+                        "query",
+                        "--json",
+                        "select record_id as record from records where scale in ('five-level', 'two-level') and claims = 1 order by 1"));
+        Map<String, String> numbers = Map.of("优秀", "95", "良好", "85", "中等", "75", "及格", "65", "合格", "80");
+        for (JsonNode level : levels) {
+            String record = level.get("record").asString();
+            JsonNode shown = JSON.readTree(run(0, "records", "show", record, "--json"));
+            String source = shown.get("claims").get(0).get("source").asString();
+            if (source.equals("school-jwxt")) {
+                String word = shown.get("shows").get("result").asString().replaceAll(" .*", "");
+                assertThat(shown.get("derived").get("hundredths").asString()).isEqualTo(numbers.get(word) + "00");
+                assertThat(run(0, "records", "show", record))
+                        .contains("= " + numbers.get(word) + ".00 of 100, by scale table ", " of school-jwxt, from 20");
+                return;
+            }
+            assertThat(shown.has("derived")).as(source).isFalse();
+        }
+        assertThat(levels).as("none of school-jwxt").isEmpty();
     }
 
     private String run(int code, String... words) throws Exception {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** One college with a drop folder, and a data centre on a test database that runs the shipped files of that source alone. */
 final class College implements AutoCloseable {
@@ -173,6 +174,11 @@ final class College implements AutoCloseable {
 
     /** Offers a full delivery: one course result for each score; one out of range is refused. */
     void offer(int... scores) throws IOException {
+        offerWords(IntStream.of(scores).mapToObj(Integer::toString).toArray(String[]::new));
+    }
+
+    /** The same with scores of any scale. */
+    void offerWords(String... scores) throws IOException {
         Files.createDirectories(folder);
         StringBuilder file = new StringBuilder(HEADER).append("\r\n");
         for (int i = 0; i < scores.length; i++) {
@@ -198,6 +204,15 @@ final class College implements AutoCloseable {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -7,13 +7,16 @@ import creditbank.credit.content.Facet;
 import creditbank.credit.counting.Ranking;
 import creditbank.credit.counting.Transcript;
 import creditbank.credit.evidence.Behind;
+import creditbank.credit.evidence.Derivation;
 import creditbank.credit.evidence.Evidence;
 import creditbank.credit.evidence.Version;
 import creditbank.outcome.Kind;
 import creditbank.recognise.Worksheet;
 import creditbank.seal.Receipts.Receipt;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +40,7 @@ final class RecordJson {
         ArrayNode successors = root.putArray("successors");
         shown.successors().forEach(successors::add);
         facets(root.putObject("shows"), evidence.content());
+        derived(root, evidence.derivation(evidence.content().result()));
         choices(root.putArray("choices"), evidence);
         evidence.claims().forEach(claim -> claim(root.withArray("/claims").addObject(), claim));
         if (evidence.content().what().kind() == Kind.COURSE) {
@@ -83,6 +87,19 @@ final class RecordJson {
         });
     }
 
+    private static void derived(ObjectNode node, @Nullable Derivation derivation) {
+        if (derivation != null) {
+            LocalDate until = derivation.table().span().until();
+            node.putObject("derived")
+                    .put("hundredths", derivation.hundredths())
+                    .put("source", derivation.source())
+                    .put("table", derivation.table().name())
+                    .put("from", derivation.table().span().from().toString())
+                    .put("until", until == null ? null : until.toString())
+                    .put("mapping", derivation.mapping());
+        }
+    }
+
     private static void claim(ObjectNode node, Behind claim) {
         node.put("claim", claim.number())
                 .put("source", claim.said().source())
@@ -101,12 +118,13 @@ final class RecordJson {
     private static void attempts(ObjectNode root, Evidence evidence) {
         ArrayNode attempts = root.putArray("attempts");
         for (Attempt attempt : evidence.attempts()) {
-            attempts.addObject()
+            ObjectNode node = attempts.addObject()
                     .put("result", Facet.text(attempt))
                     .put("kind", word(attempt.kind()))
                     .put("counts", attempt.equals(evidence.content().result()));
+            derived(node, evidence.derivation(attempt));
         }
-        Ranking ranking = Ranking.of(evidence.attempts());
+        Ranking ranking = evidence.ranking();
         root.putObject("counting")
                 .put("creditsEarned", Transcript.of(evidence.attempts()).earned())
                 .put("rankingHundredths", ranking.hundredths())

@@ -12,6 +12,7 @@ import creditbank.credit.counting.Ranking;
 import creditbank.credit.counting.Transcript;
 import creditbank.credit.evidence.Behind;
 import creditbank.credit.evidence.Behind.Brought;
+import creditbank.credit.evidence.Derivation;
 import creditbank.credit.evidence.Evidence;
 import creditbank.credit.evidence.Evidence.Head;
 import creditbank.credit.evidence.Version;
@@ -82,9 +83,20 @@ final class RecordText {
             String source = choice.source().isEmpty() ? "" : choice.source() + ": ";
             line("  " + padded(choice.facet().word()) + choice.value() + "  [" + source
                     + choice.reason().meaning() + "]");
+            if (choice.facet() == Facet.RESULT) {
+                derived(evidence, evidence.content().result());
+            }
             choice.rivals()
                     .forEach(rival -> line("  " + padded("") + "not "
                             + choice.facet().text(rival.content()) + ", as " + rival.source() + " says"));
+        }
+    }
+
+    private void derived(Evidence evidence, Attempt attempt) {
+        Derivation derivation = evidence.derivation(attempt);
+        if (derivation != null) {
+            line("  " + padded("") + "= " + derivation + ", mapping "
+                    + derivation.mapping().substring(0, ROOT) + "…");
         }
     }
 
@@ -124,11 +136,12 @@ final class RecordText {
             String what = Facet.text(attempt);
             line("  " + (attempt.equals(evidence.content().result()) ? "* " : "  ")
                     + (what.isEmpty() ? "no result" : what));
+            derived(evidence, attempt);
         }
         Transcript transcript = Transcript.of(attempts);
         line("  " + padded("transcript") + "the best passed, else the latest (*): credits "
                 + (transcript.earned() ? "earned" : "not earned"));
-        Ranking ranking = Ranking.of(attempts);
+        Ranking ranking = evidence.ranking();
         Integer score = ranking.hundredths();
         line("  " + padded("ranking") + (score == null ? "" : decimal(score) + ", ")
                 + ranking.reason().meaning());

@@ -50,8 +50,7 @@ final class TranscriptCommand implements Callable<Integer> {
             }
             WeightedMean mean = WeightedMean.of(courses.stream()
                     .map(course -> new WeightedMean.Course(
-                            Ranking.of(course.attempts()),
-                            course.content().amount().credits()))
+                            course.ranking(), course.content().amount().credits()))
                     .toList());
             spec.commandLine().getOut().println(options.json() ? json(courses, mean) : text(courses, mean));
         }
@@ -78,7 +77,7 @@ final class TranscriptCommand implements Callable<Integer> {
                     course.content().when().term(),
                     decimal(course.content().amount().credits()),
                     transcript.earned() ? "yes" : "no",
-                    decimal(Ranking.of(course.attempts()).hundredths()),
+                    decimal(course.ranking().hundredths()),
                     course.content().what().title(),
                     Facet.text(transcript.counts()),
                     transcript.others() == 0 ? "" : ", of " + course.attempts().size() + " attempts"));
@@ -106,7 +105,7 @@ final class TranscriptCommand implements Callable<Integer> {
         ObjectNode root = mapper.createObjectNode().put("learner", learner).put("earnedHundredths", earned(courses));
         ArrayNode list = root.putArray("courses");
         for (Course course : courses) {
-            Ranking ranking = Ranking.of(course.attempts());
+            Ranking ranking = course.ranking();
             list.addObject()
                     .put("record", course.recordId())
                     .put("term", course.content().when().term())

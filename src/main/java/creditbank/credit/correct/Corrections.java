@@ -2,6 +2,7 @@ package creditbank.credit.correct;
 
 import creditbank.batch.BatchHandle;
 import creditbank.batch.Fence;
+import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.Facet;
 import creditbank.outcome.GivenReason;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The store of corrections. They count from the next batch on, of whatever source. */
 public final class Corrections {
@@ -62,11 +64,16 @@ public final class Corrections {
         }
     }
 
+    /** The result that a text makes of what a record's claims come to; null where the rules refuse it. */
+    public static @Nullable Attempt result(Content base, String text) {
+        return Value.attempt(base.result(), text);
+    }
+
     private static void check(Content base, Facet facet, String text) {
         Content corrected = base;
         boolean read;
         if (facet == Facet.RESULT) {
-            read = Value.attempt(base.result(), text) != null;
+            read = result(base, text) != null;
         } else {
             Value value = Value.parse(base, facet, text);
             read = value != null;

@@ -6,19 +6,21 @@ import creditbank.outcome.AttemptKind;
 import creditbank.outcome.Scale;
 import creditbank.outcome.Status;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A course as rankings count it: by its first examination, whatever was passed later.
  *
  * @param hundredths on the hundred-point scale; null where the course is left out
- * @param reason why it is 0 or left out, or that it is the score itself
+ * @param reason why it is 0 or left out, or that it is the score itself or derived from it
  */
 public record Ranking(@Nullable Integer hundredths, Reason reason) {
 
     /** What a course's place in a ranking follows from. */
     public enum Reason {
         SCORE("the score of the first examination"),
+        DERIVED("the score of the first examination, made a number by the sender's scale table"),
         ABSENT("absent from the first examination, which counts as 0"),
         CHEATED("the first examination is void, which counts as 0"),
         EXEMPT("left out: exempt"),
@@ -38,8 +40,17 @@ public record Ranking(@Nullable Integer hundredths, Reason reason) {
         }
     }
 
-    /** Of all attempts at one course, in any order; at least one. */
+    /** The same where no scale table is known. */
     public static Ranking of(List<Attempt> attempts) {
+        return of(attempts, attempt -> null);
+    }
+
+    /**
+     * Of all attempts at one course, in any order; at least one.
+     *
+     * @param derived the hundredths that a level, letter or grade points stand for by the sender's scale table, null where there is none
+     */
+    public static Ranking of(List<Attempt> attempts, Function<Attempt, @Nullable Integer> derived) {
         List<Attempt> ordered = Attempts.inOrder(attempts);
         if (ordered.stream().anyMatch(Ranking::isExempt)) {
             return new Ranking(null, Reason.EXEMPT);
@@ -49,19 +60,24 @@ public record Ranking(@Nullable Integer hundredths, Reason reason) {
             Attempt later = first(ordered, AttemptKind.DEFERRED);
             first = later == null ? first : later;
         }
-        return first == null ? new Ranking(null, Reason.FIRST_UNKNOWN) : of(first);
+        return first == null ? new Ranking(null, Reason.FIRST_UNKNOWN) : of(first, derived);
     }
 
-    private static Ranking of(Attempt first) {
-        Integer score = first.score().scale() == Scale.HUNDRED ? first.score().hundredths() : null;
+    private static Ranking of(Attempt first, Function<Attempt, @Nullable Integer> derived) {
         return switch (first.status()) {
             case ABSENT -> new Ranking(0, Reason.ABSENT);
             case VOID -> new Ranking(0, Reason.CHEATED);
             case DEFERRED, PENDING, IN_PROGRESS -> new Ranking(null, Reason.OPEN);
             case EXEMPT -> new Ranking(null, Reason.EXEMPT);
-            case PASSED, FAILED -> new Ranking(score, score == null ? Reason.NO_NUMBER : Reason.SCORE);
-            case null -> new Ranking(score, score == null ? Reason.NO_NUMBER : Reason.SCORE);
+            case PASSED, FAILED -> scored(first, derived);
+            case null -> scored(first, derived);
         };
+    }
+
+    private static Ranking scored(Attempt first, Function<Attempt, @Nullable Integer> derived) {
+        boolean hundred = first.score().scale() == Scale.HUNDRED;
+        Integer score = hundred ? first.score().hundredths() : derived.apply(first);
+        return new Ranking(score, score == null ? Reason.NO_NUMBER : hundred ? Reason.SCORE : Reason.DERIVED);
     }
 
     private static boolean isExempt(Attempt attempt) {

@@ -14,8 +14,8 @@
  *   <tr><td>not known yet (未录入)</td><td>earns nothing yet</td><td>left out</td></tr>
  * </table>
  *
- * <p>A level, letter or grade point becomes a number of the hundred-point scale only by a sender's own versioned table, so without one it is left out of the
- * ranking and counted as left out.
+ * <p>A level, letter or grade point becomes a number of the hundred-point scale only by a sender's own versioned table ({@link creditbank.map.scale}); without
+ * one it is left out of the ranking and counted as left out.
  */
 @NullMarked
 package creditbank.credit.counting;

@@ -1,6 +1,7 @@
 package creditbank.credit.evidence;
 
 import creditbank.credit.content.Said;
+import creditbank.map.scale.Scales;
 import java.time.LocalDate;
 
 /**
@@ -8,8 +9,16 @@ import java.time.LocalDate;
  *
  * @param number the claim's number, of this content
  * @param learner how the source names the learner, masked
+ * @param translation by which mapping it was made
  */
-public record Behind(long number, Said said, Brought by, String learner) {
+public record Behind(long number, Said said, Brought by, String learner, Translation translation) {
+
+    /**
+     * The mapping file of the batch that brought the claim.
+     *
+     * @param mapping SHA-256 of the file, hex, empty where a batch has none
+     */
+    public record Translation(String mapping, Scales scales) {}
 
     /**
      * What brought the claim as it is now.

@@ -3,6 +3,8 @@ package creditbank.credit.evidence;
 import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.ContentColumns;
+import creditbank.credit.counting.Ranking;
+import creditbank.map.kept.KeptScales;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,10 +34,17 @@ public final class Courses {
      * A course.
      *
      * @param attempts all, in their order
+     * @param claims those behind it, where an attempt's score is no number of the hundred-point scale; else none
      */
-    public record Course(long recordId, Content content, List<Attempt> attempts) {
+    public record Course(long recordId, Content content, List<Attempt> attempts, List<Behind> claims) {
         public Course {
             attempts = List.copyOf(attempts);
+            claims = List.copyOf(claims);
+        }
+
+        /** How rankings count it. */
+        public Ranking ranking() {
+            return Ranking.of(attempts, attempt -> Derivation.value(attempt, claims));
         }
     }
 
@@ -44,13 +53,17 @@ public final class Courses {
         Map<Long, List<Attempt>> attempts = attempts(connection, learner);
         try (PreparedStatement statement = connection.prepareStatement(RECORDS)) {
             statement.setLong(1, learner);
+            KeptScales scales = new KeptScales(connection);
             List<Course> courses = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     List<Attempt> several = attempts.getOrDefault(row.getLong(1), List.of());
                     Content content = ContentColumns.read(row, 2, several);
-                    courses.add(new Course(
-                            row.getLong(1), content, several.isEmpty() ? List.of(content.result()) : several));
+                    List<Attempt> all = several.isEmpty() ? List.of(content.result()) : several;
+                    List<Behind> claims = all.stream().anyMatch(Derivation::isDerivable)
+                            ? Evidences.claims(connection, row.getLong(1), scales)
+                            : List.of();
+                    courses.add(new Course(row.getLong(1), content, all, claims));
                 }
             }
             return courses;

@@ -4,7 +4,9 @@ import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Choice;
 import creditbank.credit.content.Content;
 import creditbank.credit.correct.Standing;
+import creditbank.credit.counting.Ranking;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record and what stands behind it.
@@ -47,6 +49,16 @@ public record Evidence(
     /** The attempts at a course; the one that counts is the content's result. */
     public List<Attempt> attempts() {
         return content.attempts().isEmpty() ? List.of(content.result()) : content.attempts();
+    }
+
+    /** The number that an attempt's level, letter or grade points stand for; null where no scale table of its source holds. */
+    public @Nullable Derivation derivation(Attempt attempt) {
+        return Derivation.of(attempt, claims);
+    }
+
+    /** How rankings count a course. */
+    public Ranking ranking() {
+        return Ranking.of(attempts(), attempt -> Derivation.value(attempt, claims));
     }
 
     /**

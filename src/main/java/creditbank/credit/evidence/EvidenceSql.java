@@ -28,7 +28,7 @@ final class EvidenceSql {
                 coalesce((
                     select string_agg(p.name, ', ' order by p.ordinal) || case when count(*) < max(p.total) then ' and others' else '' end
                     from (select name, ordinal, count(*) over () as total from delivery_part where delivery_id = b.delivery_id order by ordinal limit 3) p), ''),
-                coalesce(c.line, 0), i.name, %s
+                coalesce(c.line, 0), i.name, coalesce(b.mapping_digest, ''), %s
             from (select c.claim_id %s where r.record_id = ? and coalesce(s.lead_key, c.record_key) = r.record_key) k
             join claim c using (claim_id)
             join source s on s.source_id = c.source_id

@@ -11,11 +11,13 @@ import creditbank.credit.correct.Correction;
 import creditbank.credit.correct.Corrections;
 import creditbank.credit.correct.Standing;
 import creditbank.credit.evidence.Behind.Brought;
+import creditbank.credit.evidence.Behind.Translation;
 import creditbank.credit.evidence.Evidence.Doubtful;
 import creditbank.credit.evidence.Evidence.Head;
 import creditbank.credit.evidence.Evidence.OtherName;
 import creditbank.credit.same.compare.Likeness;
 import creditbank.finding.Mask;
+import creditbank.map.kept.KeptScales;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,15 +36,26 @@ import org.jspecify.annotations.Nullable;
 public final class Evidences {
     private final Connection connection;
     private final long recordId;
+    private final KeptScales scales;
 
-    private Evidences(Connection connection, long recordId) {
+    private Evidences(Connection connection, long recordId, KeptScales scales) {
         this.connection = connection;
         this.recordId = recordId;
+        this.scales = scales;
+    }
+
+    private Evidences(Connection connection, long recordId) {
+        this(connection, recordId, new KeptScales(connection));
     }
 
     /** Of one record; empty where there is none of that number. */
     public static Optional<Evidence> of(Connection connection, long recordId) throws SQLException {
         return new Evidences(connection, recordId).evidence();
+    }
+
+    /** The live claims behind a record, the most believed first. */
+    public static List<Behind> claims(Connection connection, long recordId, KeptScales scales) throws SQLException {
+        return new Evidences(connection, recordId, scales).claims();
     }
 
     /** Of the live record in which a claim stands; empty where it was withdrawn or never was. */
@@ -129,17 +142,17 @@ public final class Evidences {
     }
 
     private List<Behind> claims() throws SQLException {
-        List<Behind> claims = new ArrayList<>(rows(EvidenceSql.CLAIMS, Evidences::behind));
+        List<Behind> claims = new ArrayList<>(rows(EvidenceSql.CLAIMS, this::behind));
         claims.sort(Comparator.comparing(Behind::said, Said.ORDER));
         return claims;
     }
 
-    private static Behind behind(ResultSet row) throws SQLException {
+    private Behind behind(ResultSet row) throws SQLException {
         Said said = new Said(
                 row.getString(2),
                 row.getObject(3, UUID.class),
                 row.getShort(4),
-                ContentColumns.read(row, 12, List.of()));
+                ContentColumns.read(row, 13, List.of()));
         Brought by = new Brought(
                 row.getLong(5),
                 row.getObject(6, LocalDate.class),
@@ -147,7 +160,9 @@ public final class Evidences {
                 row.getString(9),
                 row.getLong(10),
                 row.getString(8));
-        return new Behind(row.getLong(1), said, by, Mask.name(row.getString(11)));
+        String mapping = row.getString(12);
+        return new Behind(
+                row.getLong(1), said, by, Mask.name(row.getString(11)), new Translation(mapping, scales.of(mapping)));
     }
 
     private List<Version> versions() throws SQLException {

@@ -7,6 +7,7 @@ import creditbank.outcome.PartialDate;
 import creditbank.outcome.Precision;
 import creditbank.outcome.Scale;
 import creditbank.outcome.Status;
+import creditbank.outcome.result.ResultDay;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -30,16 +31,7 @@ public record Achieved(
 
     /** The day by which a rule's version is chosen, as the package comment says; null where no source tells one. */
     public @Nullable LocalDate day() {
-        if (on != null) {
-            return on.first();
-        }
-        if (when.end() != null) {
-            return when.end().first();
-        }
-        if (kind == Kind.CERTIFICATE || kind == Kind.AWARD) {
-            return when.begin() == null ? null : when.begin().first();
-        }
-        return kind == Kind.COURSE && !when.term().isEmpty() ? lastDay(when.term()) : null;
+        return ResultDay.of(kind, on, when.begin(), when.end(), when.term());
     }
 
     /** Begin and end are told to the day, in their order. */
@@ -75,15 +67,5 @@ public record Achieved(
             throw new IllegalStateException("a date is missing");
         }
         return date.first();
-    }
-
-    /** Of a term as {@link creditbank.outcome.Term} writes it. */
-    private static LocalDate lastDay(String term) {
-        int year = Integer.parseInt(term.substring(0, 4)) + 1;
-        return switch (term.length() > 9 ? term.charAt(10) : '0') {
-            case '1' -> LocalDate.of(year, 1, 31);
-            case '3' -> LocalDate.of(year, 8, 31);
-            default -> LocalDate.of(year, 7, 31);
-        };
     }
 }

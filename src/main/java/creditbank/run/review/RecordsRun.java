@@ -2,6 +2,7 @@ package creditbank.run.review;
 
 import creditbank.batch.Batch;
 import creditbank.batch.Batches;
+import creditbank.credit.content.Attempt;
 import creditbank.credit.content.Content;
 import creditbank.credit.content.Facet;
 import creditbank.credit.content.Survivorship;
@@ -9,6 +10,7 @@ import creditbank.credit.correct.Correction;
 import creditbank.credit.correct.Corrections;
 import creditbank.credit.correct.Corrections.Given;
 import creditbank.credit.evidence.Behind;
+import creditbank.credit.evidence.Derivation;
 import creditbank.credit.evidence.Evidence;
 import creditbank.credit.evidence.Evidences;
 import creditbank.credit.same.ClaimPair;
@@ -88,7 +90,12 @@ public final class RecordsRun {
      */
     public Followed correct(long recordId, Facet facet, String value, Given given) throws IOException, SQLException {
         return batches.locked(lock -> after(lock, batches.inTransaction(lock, connection -> {
-            Content base = base(connection, recordId);
+            List<Behind> claims = claims(connection, recordId);
+            Content base = Survivorship.of(claims.stream().map(Behind::said).toList());
+            Attempt right = facet == Facet.RESULT ? Corrections.result(base, value) : null;
+            if (right != null) {
+                Derivation.check(right, claims);
+            }
             return Corrections.correct(connection, recordId, base, facet, value, given);
         })));
     }
@@ -110,14 +117,14 @@ public final class RecordsRun {
         return batches.locked(lock -> after(lock, 0));
     }
 
-    private static Content base(Connection connection, long recordId) throws SQLException {
+    private static List<Behind> claims(Connection connection, long recordId) throws SQLException {
         Evidence evidence = Evidences.of(connection, recordId)
                 .orElseThrow(() -> new IllegalArgumentException("there is no record " + recordId));
         if (!evidence.head().live()) {
             throw new IllegalArgumentException(
                     "record " + recordId + " is not live; 'records show " + recordId + "' tells where its claims are");
         }
-        return Survivorship.of(evidence.claims().stream().map(Behind::said).toList());
+        return evidence.claims();
     }
 
     private Followed after(SourceLock lock, long word) throws IOException, SQLException {

@@ -38,7 +38,8 @@ public record StagedPage(
             switch (mapped.verdict()) {
                 case Verdict.Refused<Claim> refused -> staged.refuse(mapped, refused.findings());
                 case Verdict.Accepted<Claim> accepted ->
-                    staged.normalise(mapped, accepted, normaliser.apply(accepted.value()), mapping, erased);
+                    staged.normalise(
+                            mapped, accepted, normaliser.apply(accepted.value(), mapping.scales()), mapping, erased);
             }
         }
         return staged;

@@ -88,6 +88,9 @@ class CountingTest {
         assertThat(ranking(scored(AttemptKind.MAKE_UP, 60)).reason()).isEqualTo(Reason.FIRST_UNKNOWN);
         Attempt level = new Attempt(AttemptKind.NORMAL, Status.PASSED, new Score("良好", Scale.FIVE_LEVEL, null), null);
         assertThat(ranking(level).reason()).isEqualTo(Reason.NO_NUMBER);
+        assertThat(Ranking.of(List.of(level), any -> 85_00)).isEqualTo(new Ranking(85_00, Reason.DERIVED));
+        assertThat(Ranking.of(List.of(scored(AttemptKind.NORMAL, 90)), any -> 85_00))
+                .isEqualTo(new Ranking(90_00, Reason.SCORE));
     }
 
     @Test

@@ -225,7 +225,7 @@ class BrokenFilesTest {
             routes/training-badges | name: Authorization⏎                  method: | name: Authorization⏎                  constant: Bearer abc⏎              - setHeader:⏎                  name: X⏎                  method: | 43: the header 'Authorization' has a literal value, expected a placeholder
             routes/school-jwxt | {{school-jwxt.folder}} | /srv/drop | 13: expected an address that begins with sftp:{{school-jwxt.host}} or file:{{school-jwxt.folder}}, found 'file:/srv/drop'
             routes/school-jwxt | doneFileName: ${file:name}.done |  | 15: the option doneFileName is missing; without it a file may be fetched while it is written
-            mappings/school-jwxt | trust: 70 | trust: 70⏎colour: red | 6: unknown key 'colour', expected one of claims, driver, examples, key, lookups, name, reads, trust, version, withdraw
+            mappings/school-jwxt | trust: 70 | trust: 70⏎colour: red | 6: unknown key 'colour', expected one of claims, driver, examples, key, lookups, name, reads, scales, trust, version, withdraw
             mappings/school-jwxt | trust: 70 | trust: 70⏎trust: 70 | 6: the key 'trust' stands twice
             mappings/school-jwxt | trust: 70 | trust: high | 5: expected a whole number from 0 to 100, found 'high'
             mappings/school-jwxt | trust: 70 |  | 3: the key 'trust' is missing
@@ -251,7 +251,10 @@ class BrokenFilesTest {
             mappings/school-jwxt | score: '87.5', score-mark | score: '78.5', score-mark | 78: expected score '78.5', found '87.5'
             mappings/school-jwxt | refused: value.missing | refused: value.mising | 105: expected the code of a finding such as value.missing, found 'value.mising'
             mappings/school-jwxt | 成绩: '87.5' | 分数: '87.5' | 79: no column '分数' in table 'grades', expected one of 学校标识码, 学号, 姓名, 性别, 出生日期, 证件类型, 证件号码, 手机号码, 开课学期, 课程编号, 课程名称, 学分, 总学时, 成绩, 成绩标识, 考试性质, 课程性质, 修读方式, 录入日期
-            mappings/school-jwxt | examples:⏎  - says: a hundred-point grade | examples: []⏎other:⏎  - says: a hundred-point grade | 77: expected a list with one item at least ⏎ 78: unknown key 'other', expected one of claims, driver, examples, key, lookups, name, reads, trust, version, withdraw
+            mappings/school-jwxt | examples:⏎  - says: a hundred-point grade | examples: []⏎other:⏎  - says: a hundred-point grade | 77: expected a list with one item at least ⏎ 78: unknown key 'other', expected one of claims, driver, examples, key, lookups, name, reads, scales, trust, version, withdraw
+            mappings/school-jwxt | from: 2020-2021 | from: 2020-10-01 | 115: no scale table holds from 2020-09-01 to 2020-09-30, between 'levels-2015' and 'levels-2020'
+            mappings/school-jwxt | from: 2020-2021 | from: 2019-2020 | 115: the scale tables 'levels-2015', 2015-09-01 to 2020-08-31, and 'levels-2020', from 2019-09-01, overlap
+            mappings/school-jwxt | 不及格: 45 | 不及格: 145 | 118: expected a number from 0 to 100 with at most two decimals, found '145'
             mappings/school-jwxt | driver: grades | driver: grades⏎withdraw: {equals: {}} | 34: expected one column with its texts
             mappings/school-jwxt | driver: grades | driver: grades⏎withdraw: {equal: {学号: x}} | 34: expected a column or one of equals, starts-with, ends-with, not-empty, number, all, any, not, found 'equal'
             mappings/models/learners | name: name⏎ | name: name⏎  address: text⏎ | 1: the column 'address' is not known of learners, expected one of birth, document, gender, name, number, phone
