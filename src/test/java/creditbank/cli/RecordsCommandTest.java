@@ -52,6 +52,12 @@ class RecordsCommandTest {
         assertThat(quality.get("disputes").get("open").asInt()).isEqualTo(1);
         run(0, "records", "restore", "1", "--by", "qian");
         assertThat(run(0, "review", "list", "--kind", "records")).containsAnyOf("no pair of records", "review show c");
+        assertThat(run(0, "review", "list", "--kind", "records", "--blind"))
+                .containsAnyOf("no pair of records", "review show --blind c")
+                .doesNotContain("likeness");
+        assertThat(run(2, "review", "list", "--blind")).contains("--blind: expected --kind records");
+        assertThat(run(2, "review", "show", "1-2", "--blind"))
+                .contains("--blind: expected a pair of records, such as c12-c345, found 1-2");
     }
 
     /** Of the school of grades.csv; the other one has no scale tables. */

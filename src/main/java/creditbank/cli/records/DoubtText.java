@@ -1,6 +1,7 @@
 package creditbank.cli.records;
 
 import creditbank.cli.HomeOptions;
+import creditbank.credit.content.Content;
 import creditbank.credit.content.Facet;
 import creditbank.credit.evidence.Behind;
 import creditbank.credit.evidence.Evidence;
@@ -93,13 +94,15 @@ public final class DoubtText {
                 : text(pair, one, other, likeness, decisions, options);
     }
 
-    private record Side(Evidence evidence, Behind claim) {
+    /** One side of a pair. */
+    record Side(Evidence evidence, Behind claim) {
         long recordId() {
             return evidence.head().recordId();
         }
     }
 
-    private static Side side(Connection connection, long claim) throws SQLException {
+    /** The side of a live claim. */
+    static Side side(Connection connection, long claim) throws SQLException {
         Evidence evidence = Evidences.ofClaim(connection, claim)
                 .orElseThrow(() -> new IllegalArgumentException("there is no live claim c" + claim
                         + "; 'review list --kind records' shows pairs that are in doubt"));
@@ -129,14 +132,7 @@ public final class DoubtText {
                         "",
                         one.recordId(),
                         other.recordId()));
-        for (Facet facet : Facet.values()) {
-            String here = facet.text(one.claim.said().content());
-            String there = facet.text(other.claim.said().content());
-            if (!here.isEmpty() || !there.isEmpty()) {
-                text.append(String.format(
-                        Locale.ROOT, "%-12s %-30s %s%s%n", facet.word(), here, there, here.equals(there) ? "" : "  *"));
-            }
-        }
+        text.append(sides(one.claim.said().content(), other.claim.said().content()));
         text.append(String.format(
                 Locale.ROOT,
                 "compared: %s (%s)%n",
@@ -147,6 +143,20 @@ public final class DoubtText {
                 .append(System.lineSeparator())
                 .append(options.shell().line("review apart " + pair))
                 .toString();
+    }
+
+    /** What two claims say, facet by facet, a line each; a star where they differ. */
+    static String sides(Content one, Content other) {
+        StringBuilder text = new StringBuilder();
+        for (Facet facet : Facet.values()) {
+            String here = facet.text(one);
+            String there = facet.text(other);
+            if (!here.isEmpty() || !there.isEmpty()) {
+                text.append(String.format(
+                        Locale.ROOT, "%-12s %-30s %s%s%n", facet.word(), here, there, here.equals(there) ? "" : "  *"));
+            }
+        }
+        return text.toString();
     }
 
     /** A decision about records as people see it. */

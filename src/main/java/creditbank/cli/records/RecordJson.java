@@ -63,7 +63,8 @@ final class RecordJson {
         return JSON.writeValueAsString(root);
     }
 
-    private static void facets(ObjectNode node, Content content) {
+    /** All that is said, by facet. */
+    static void facets(ObjectNode node, Content content) {
         for (Facet facet : Facet.values()) {
             String value = facet.text(content);
             if (!value.isEmpty()) {

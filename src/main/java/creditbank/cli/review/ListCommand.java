@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.BlindDoubtText;
 import creditbank.cli.records.DoubtText;
 import creditbank.resolve.Decision;
 import creditbank.resolve.Decisions;
@@ -43,6 +44,12 @@ final class ListCommand implements Callable<Integer> {
             description = "learners, or records that may be one achievement (default: ${DEFAULT-VALUE}).")
     private String kind = "learners";
 
+    @Option(
+            names = "--blind",
+            description =
+                    "Of records: only what both sides say, not who says it, what hangs on it, or how the program compares.")
+    private boolean blind;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,6 +60,11 @@ final class ListCommand implements Callable<Integer> {
         }
         if (!List.of("learners", "records").contains(kind)) {
             throw new ParameterException(spec.commandLine(), "--kind " + kind + ": expected learners or records");
+        }
+        if (blind && !kind.equals("records")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--blind: expected --kind records; of learners 'review link' and 'review apart' have --blind");
         }
         if (kind.equals("records")) {
             return records();
@@ -84,7 +96,12 @@ final class ListCommand implements Callable<Integer> {
     private int records() throws Exception {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
-            spec.commandLine().getOut().println(DoubtText.queue(connection, most, options));
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            blind
+                                    ? BlindDoubtText.queue(connection, most, options)
+                                    : DoubtText.queue(connection, most, options));
         }
         return 0;
     }

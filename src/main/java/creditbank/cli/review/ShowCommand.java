@@ -1,6 +1,7 @@
 package creditbank.cli.review;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.records.BlindDoubtText;
 import creditbank.cli.records.DoubtText;
 import creditbank.credit.same.ClaimPair;
 import creditbank.resolve.Pair;
@@ -15,6 +16,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +37,12 @@ final class ShowCommand implements Callable<Integer> {
             description = "Two identity numbers, such as 12-345, or of two records a claim each: c12-c345.")
     private String pair = "";
 
+    @Option(
+            names = "--blind",
+            description =
+                    "Of records: only what both sides say, not who says it, how the program compares, or what others decided.")
+    private boolean blind;
+
     @Spec
     private CommandSpec spec;
 
@@ -41,6 +50,10 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (ClaimPair.isMeant(pair)) {
             return records(ClaimPair.parse(pair));
+        }
+        if (blind) {
+            throw new ParameterException(
+                    spec.commandLine(), "--blind: expected a pair of records, such as c12-c345, found " + pair);
         }
         Pair asked = Pair.parse(pair);
         var learners = Sources.learners(options.root());
@@ -60,7 +73,12 @@ final class ShowCommand implements Callable<Integer> {
     private int records(ClaimPair asked) throws Exception {
         try (Centre centre = options.centre();
                 Connection connection = centre.database().getConnection()) {
-            spec.commandLine().getOut().println(DoubtText.pair(connection, asked, options));
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            blind
+                                    ? BlindDoubtText.pair(connection, asked, options)
+                                    : DoubtText.pair(connection, asked, options));
         }
         return 0;
     }
