@@ -98,5 +98,5 @@ done
 echo "3. Our logs of 1 to 65,537 entries, checked by tessera fsck"
 (cd "$project" && CREDITBANK_FSCK="$GOBIN/fsck" ./mvnw -B test -Dtest=TesseraFsckTest) >"$work/fsck.out" 2>&1 ||
     { cat "$work/fsck.out" >&2; failed "tessera fsck on logs of other sizes"; }
-grep 'Tests run: [1-9].*Skipped: 0' "$work/fsck.out" | head -1
+grep -m 1 'Tests run: [1-9].*Skipped: 0' "$work/fsck.out" || failed "tessera fsck on logs of other sizes was skipped"
 echo "all agree: tessera v1.0.4 (posix-oneshot, fsck), torchwood v0.9.0 (litewitness)"

@@ -55,8 +55,9 @@ class TesseraFsckTest {
     }
 
     @Test
-    void it_accepts_the_log_as_it_grows_from_the_folder_and_over_http_and_refuses_each_file_with_a_flipped_bit()
-            throws Exception {
+    void
+            it_accepts_the_log_as_it_grows_from_the_folder_and_over_http_and_refuses_a_flipped_bit_of_an_entry_a_tile_and_the_checkpoint()
+                    throws Exception {
         Map<Integer, String> fullest = Map.of(
                 1, "tile/entries/000.p/1",
                 255, "tile/0/000.p/255",
