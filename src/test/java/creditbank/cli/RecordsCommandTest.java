@@ -67,7 +67,7 @@ class RecordsCommandTest {
                         0,
                         "query",
                         "--json",
-                        "select record_id as record from records where scale in ('five-level', 'two-level') and claims = 1 order by 1"));
+                        "select record_id as record from records where scale in ('five-level', 'two-level') and status = 'passed' and claims = 1 order by 1"));
         Map<String, String> numbers = Map.of("优秀", "95", "良好", "85", "中等", "75", "及格", "65", "合格", "80");
         for (JsonNode level : levels) {
             String record = level.get("record").asString();

@@ -97,7 +97,7 @@ public record Derivation(int hundredths, String source, ScaleTable table, String
         return table == null ? null : new Ground(claim, table);
     }
 
-    /** For people: {@code 85.00 of 100, by table levels-2018 of school-jwxt, from 2018-09-01}. */
+    /** For people: {@code 85.00 of 100, by scale table levels-2018 of school-jwxt, from 2018-09-01}. */
     @Override
     public String toString() {
         return String.format(
