@@ -75,6 +75,22 @@ class JudgeTest {
     }
 
     @Test
+    void a_record_that_has_its_key_from_another_of_its_claims_is_the_same_record() throws Exception {
+        Home home = copy();
+        change(
+                home,
+                "create temporary table renamed as select learner_id, record_key, gen_random_uuid() as fresh from record where live"
+                        + " and record_key not in (select record_key from record_alias) and record_key not in (select lead_key from record_alias)"
+                        + " limit 1",
+                "update claim set record_key = fresh from renamed, membership m where claim.record_key = renamed.record_key"
+                        + " and m.learner_id = renamed.learner_id and m.identity_id = claim.identity_id",
+                "update record set record_key = fresh from renamed"
+                        + " where record.record_key = renamed.record_key and record.learner_id = renamed.learner_id");
+
+        assertThat(judge(home)).isEqualTo(new Verdict(0, 0, false, List.of()));
+    }
+
+    @Test
     void each_leftover_and_each_run_that_has_not_ended_well_is_named() throws Exception {
         Home home = copy();
         change(

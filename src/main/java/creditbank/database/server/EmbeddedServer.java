@@ -90,7 +90,7 @@ public final class EmbeddedServer {
         Path password = folder.resolve("password");
         Folders.write(password, Base64.getUrlEncoder().withoutPadding().encodeToString(random()) + "\n");
         Path fresh = Files.createTempDirectory(folder, "initdb-");
-        Command.Result result = Command.run(engine.command(
+        Command.Result result = run(
                 "initdb",
                 List.of(
                         "--pgdata=" + fresh,
@@ -100,7 +100,7 @@ public final class EmbeddedServer {
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8")));
+                        "--builtin-locale=C.UTF-8"));
         if (result.code() != 0) {
             throw new IOException("initdb failed:\n" + result.output());
         }
@@ -125,10 +125,15 @@ public final class EmbeddedServer {
     }
 
     private Command.Result control(List<String> arguments) throws IOException {
-        return Command.run(engine.command(
+        return run(
                 "pg_ctl",
                 Stream.concat(Stream.of("-D", data.toString()), arguments.stream())
-                        .toList()));
+                        .toList());
+    }
+
+    /** One at a time, since the folder is locked; the file that a killed program leaves is the next one's. */
+    private Command.Result run(String program, List<String> arguments) throws IOException {
+        return Command.run(engine.command(program, arguments), folder.resolve("command.out"));
     }
 
     private static int freePort(int wanted) throws IOException {
