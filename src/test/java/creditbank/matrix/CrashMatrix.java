@@ -38,12 +38,13 @@ public final class CrashMatrix {
         Results results = new Results(plan.results());
         boolean good = true;
         for (Kind kind : kinds) {
-            int size = kind.impossible().isPresent() ? 1 : kind.size(lab);
+            boolean possible = kind.impossible().isEmpty();
+            int size = possible ? kind.size(lab) : 1;
             int end = (int) Math.min(Math.min(size, plan.to()), (long) plan.from() + plan.count());
             System.err.printf("%s: cases %d to %d of %d%n", kind.name(), plan.from(), end - 1, size);
             for (int number = plan.from(); number < end; number++) {
                 Case each = new Case(lab, kind, number);
-                if (!results.has(each.key())) {
+                if (!results.has(each.key(), possible ? kind.target(lab, number) : "")) {
                     Outcome outcome = each.run();
                     results.add(outcome);
                     good &= !outcome.state().equals(Outcome.FAILED);

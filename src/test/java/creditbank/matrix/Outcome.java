@@ -37,13 +37,18 @@ public record Outcome(
                 Integer.toString(key.number()),
                 Long.toString(key.seed()),
                 Integer.toString(key.learners()),
-                place.replaceAll("\\s+", " "),
+                flat(place),
                 state,
                 recovery,
                 String.format(Locale.ROOT, "%.2f", marked),
                 String.format(Locale.ROOT, "%.1f", seconds),
                 damage,
-                words.replaceAll("\\s+", " "));
+                flat(words));
+    }
+
+    /** As it stands in a line. */
+    static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     static Outcome parse(String line) {

@@ -30,8 +30,11 @@ final class Results {
                 .toList();
     }
 
-    /** Whether the case was good before; then it need not be tried again. */
-    boolean has(Outcome.Key key) throws IOException {
-        return all().stream().anyMatch(outcome -> outcome.key().equals(key) && outcome.good());
+    /** Whether the case was good before, and struck this target; then it need not be tried again. */
+    boolean has(Outcome.Key key, String target) throws IOException {
+        return all().stream()
+                .anyMatch(outcome -> outcome.key().equals(key)
+                        && outcome.good()
+                        && outcome.place().endsWith(Outcome.flat(target)));
     }
 }

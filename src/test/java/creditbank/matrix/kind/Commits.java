@@ -43,6 +43,12 @@ final class Commits implements Kind {
     }
 
     @Override
+    public String target(Lab lab, int number) throws Exception {
+        size(lab);
+        return found.get(number).toString();
+    }
+
+    @Override
     public String disturb(Trial trial, int number) throws Exception {
         Commit wanted = found.get(number);
         CompletableFuture<Nightly> program = new CompletableFuture<>();

@@ -3,9 +3,13 @@ package creditbank.matrix.kind;
 import creditbank.matrix.Lab;
 import creditbank.matrix.Trial;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** What can be struck in each night, found by watching one that is left alone; the cases of the first night come first. */
+/**
+ * What can be struck in each night, found by watching one that is left alone; the cases of the first night come first. They are numbered in the order of their
+ * words and not of time, in which two sources come by turns, so that a case has the same number whenever it is found again.
+ */
 final class Found<T> {
     private final List<List<T>> nights = new ArrayList<>();
 
@@ -18,7 +22,9 @@ final class Found<T> {
     synchronized int size(Lab lab, String name, Watch<T> watch) throws Exception {
         while (nights.size() < Lab.NIGHTS) {
             Trial trial = lab.trial(name + "-watched-" + nights.size(), nights.size());
-            nights.add(watch.watch(trial));
+            nights.add(watch.watch(trial).stream()
+                    .sorted(Comparator.comparing(Object::toString))
+                    .toList());
             trial.home().stopServer();
             trial.remove();
         }

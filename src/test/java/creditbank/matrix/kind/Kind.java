@@ -27,6 +27,11 @@ public interface Kind {
         return number % Lab.NIGHTS;
     }
 
+    /** The words for what a case strikes, where it is found and not drawn; otherwise none. The place of a result ends with them. */
+    default String target(Lab lab, int number) throws Exception {
+        return "";
+    }
+
     /**
      * Disturbs the night, until everything that it has started is dead or has ended.
      *

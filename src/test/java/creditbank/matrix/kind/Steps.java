@@ -45,6 +45,12 @@ final class Steps implements Kind {
     }
 
     @Override
+    public String target(Lab lab, int number) throws Exception {
+        size(lab);
+        return found.get(number).toString();
+    }
+
+    @Override
     public String disturb(Trial trial, int number) throws Exception {
         Step wanted = found.get(number);
         CompletableFuture<Nightly> program = new CompletableFuture<>();
