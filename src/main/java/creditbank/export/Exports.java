@@ -1,5 +1,6 @@
 package creditbank.export;
 
+import creditbank.database.CopyReader;
 import creditbank.export.published.BankState;
 import creditbank.export.published.ExportedFile;
 import creditbank.export.published.Manifest;
@@ -12,14 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
+import java.util.Optional;
 
 /** What the bank gives to an export, and what it remembers of the exports that were published. */
 final class Exports {
-    /** Signature, flags and the length of an empty extension, before the first row of a binary COPY. */
-    private static final int COPY_HEADER = 11 + 4 + 4;
-
     /** Any number that no other lock of the bank has. */
     private static final long LOCK = 0x6372_6564_6974_0010L;
 
@@ -62,21 +59,9 @@ final class Exports {
 
     /** Gives every live record, in the order of record numbers, in PostgreSQL's binary form. */
     static void rows(Connection connection, Sink sink) throws SQLException, IOException {
-        CopyOut copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ExportSql.rows(KeptRules.years(connection)));
-        try {
-            int skip = COPY_HEADER;
-            for (byte[] block = copy.readFromCopy(); block != null; block = copy.readFromCopy()) {
-                ByteBuffer row =
-                        ByteBuffer.wrap(block, skip, block.length - skip).slice();
-                if (row.getShort(0) >= 0) {
-                    sink.add(row);
-                }
-                skip = 0;
-            }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+        try (CopyReader rows = CopyReader.open(connection, ExportSql.rows(KeptRules.years(connection)))) {
+            for (Optional<ByteBuffer> row = rows.next(); row.isPresent(); row = rows.next()) {
+                sink.add(row.get());
             }
         }
     }

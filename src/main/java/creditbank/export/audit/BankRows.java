@@ -1,5 +1,6 @@
 package creditbank.export.audit;
 
+import creditbank.database.CopyReader;
 import creditbank.recognise.KeptRules;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -10,12 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /** The records that the bank had when it had credited so many batches, from their versions alone, in PostgreSQL's binary form. */
 final class BankRows implements AutoCloseable {
-    private static final int COPY_HEADER = 11 + 4 + 4;
     /** The last columns, which say what people did. */
     private static final int ACTS = 5;
 
@@ -77,8 +75,7 @@ final class BankRows implements AutoCloseable {
                 where not lived(x.record_id, CREDITED))""";
 
     private final boolean actsKnown;
-    private final CopyOut copy;
-    private boolean begun;
+    private final CopyReader rows;
 
     BankRows(Connection connection, long credited) throws SQLException {
         String lasting = KeptRules.years(connection).entrySet().stream()
@@ -90,10 +87,9 @@ final class BankRows implements AutoCloseable {
             row.next();
             actsKnown = row.getBoolean(1);
         }
-        copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(AS_OF.replace("CREDITED", last)
+        rows = CopyReader.open(
+                connection,
+                AS_OF.replace("CREDITED", last)
                         .replace("LASTING", lasting.isEmpty() ? "select 0, 0 where false" : lasting));
     }
 
@@ -128,14 +124,13 @@ final class BankRows implements AutoCloseable {
 
     /** The next row, or nothing after the last. */
     Optional<byte[]> next() throws SQLException {
-        for (byte[] block = copy.readFromCopy(); block != null; block = copy.readFromCopy()) {
-            int skip = begun ? 0 : COPY_HEADER;
-            begun = true;
-            if (block.length > skip && ByteBuffer.wrap(block).getShort(skip) >= 0) {
-                return Optional.of(Arrays.copyOfRange(block, skip, block.length));
-            }
-        }
-        return Optional.empty();
+        return rows.next().map(BankRows::bytes);
+    }
+
+    private static byte[] bytes(ByteBuffer row) {
+        byte[] bytes = new byte[row.remaining()];
+        row.get(bytes);
+        return bytes;
     }
 
     /** The record that a row is of. */
@@ -145,8 +140,6 @@ final class BankRows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        rows.close();
     }
 }
