@@ -22,11 +22,13 @@ import creditbank.run.centre.Progress;
 import creditbank.run.registry.RegistryRun;
 import creditbank.run.source.Sources;
 import creditbank.seal.Erasure;
+import creditbank.seal.audit.DifferenceException;
 import creditbank.seal.audit.LogContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -149,6 +151,27 @@ class ExportedActsTest {
                         .orElseThrow()
                         .run(logged(), centre.database()))
                 .hasMessageContaining("record 1: is not what the bank had when it was exported");
+    }
+
+    @Test
+    void every_flipped_bit_of_the_manifest_is_found() throws Exception {
+        night();
+        Path manifest = work.resolve("home/exports/manifest.json");
+        byte[] bytes = Files.readAllBytes(manifest);
+        LogContent logged = logged();
+        List<Integer> unseen = new ArrayList<>();
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] flipped = bytes.clone();
+            flipped[i] ^= (byte) (1 << i % Byte.SIZE);
+            Files.write(manifest, flipped);
+            try {
+                ExportAudit.open(work.resolve("home/exports")).orElseThrow().run(logged, centre.database());
+                unseen.add(i);
+            } catch (DifferenceException e) {
+                // as it should be
+            }
+        }
+        assertThat(unseen).isEmpty();
     }
 
     private ExportResult night() throws Exception {

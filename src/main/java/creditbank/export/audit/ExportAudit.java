@@ -57,23 +57,30 @@ public final class ExportAudit {
             files(null);
         } else {
             try (Connection connection = bank.getConnection()) {
+                requireNoted(connection);
                 requireErased(connection);
             }
             try (Connection connection = bank.getConnection();
-                    BankRows rows = new BankRows(connection, manifest.credited())) {
+                    BankRows rows = new BankRows(connection, manifest.bank().credited())) {
                 files(rows);
             }
         }
         return new ExportReport(manifest.id(), manifest.parts().size(), manifest.rows(), bank != null);
     }
 
+    private void requireNoted(Connection connection) throws SQLException {
+        if (!NotedExports.have(connection, manifest)) {
+            throw new DifferenceException(ManifestFile.NAME, "is not what the bank has noted of that export");
+        }
+    }
+
     /** An export from before an erasure still shows whom the bank has erased. */
     private void requireErased(Connection connection) throws SQLException {
         long erasures = BankRows.erasures(connection);
-        if (erasures != manifest.erasures()) {
+        if (erasures != manifest.bank().erasures()) {
             throw new DifferenceException(
                     ManifestFile.NAME,
-                    "was published when " + manifest.erasures() + " learners were erased, now " + erasures
+                    "was published when " + manifest.bank().erasures() + " learners were erased, now " + erasures
                             + " are; the next night, or 'erase' again, publishes anew");
         }
     }
