@@ -55,7 +55,7 @@ final class Engine {
         JobExecution execution;
         try {
             remains.clear(parameters, context.tenure());
-            execution = operator.start(imports.build(context), parameters);
+            execution = imports.start(operator, context, parameters);
         } catch (Exception e) {
             return RunReport.none(context.source(), RunLine.FAILED, failure("start", e));
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,21 @@ class DatabaseDownTest {
     }
 
     @Test
+    void sources_that_wait_for_the_turns_of_runs_whose_database_died_get_them() throws Exception {
+        try (College college = new College(work);
+                Bank bank = open(work.resolve("home"))) {
+            college.offer(80, 90);
+            AtomicInteger pulling = new AtomicInteger();
+            NightReport night = bank.night().run(College.DAY, college.branches().subList(0, 3), (source, message) -> {
+                if (message.equals("pulling") && pulling.incrementAndGet() == 2) {
+                    kill(work.resolve("home"));
+                }
+            });
+            assertThat(night.runs()).extracting(RunReport::state).containsExactly("sealed", "sealed", "sealed");
+        }
+    }
+
+    @Test
     void a_database_that_stays_down_holds_a_run_for_less_than_two_minutes_and_one_rerun_finishes_it() throws Exception {
         try (College college = new College(work)) {
             college.offer(80, 90);
@@ -92,8 +108,10 @@ class DatabaseDownTest {
     }
 
     private Bank open(Path home) throws Exception {
-        return Bank.open(Centre.open(
-                home, Map.of("school-jwxt.folder", work.resolve("drop").toString()), TestDatabase.ENGINES));
+        String drop = work.resolve("drop").toString();
+        Map<String, String> folders = Map.of(
+                "school-jwxt.folder", drop, "branch-0.folder", drop, "branch-1.folder", drop, "branch-2.folder", drop);
+        return Bank.open(Centre.open(home, folders, TestDatabase.ENGINES));
     }
 
     private static String digest(Centre centre) throws Exception {

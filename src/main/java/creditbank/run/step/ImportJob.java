@@ -13,7 +13,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -46,9 +50,18 @@ public final class ImportJob {
         this.transactions = new Transactions(centre.database(), manager);
     }
 
-    /** The job of one execution. */
-    public Job build(ImportContext context) {
+    /** Executes the job once. */
+    public JobExecution start(JobOperator operator, ImportContext context, JobParameters parameters)
+            throws JobExecutionException {
         StagingTurn turn = new StagingTurn(turns, context);
+        try {
+            return operator.start(build(context, turn), parameters);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Job build(ImportContext context, StagingTurn turn) {
         return new JobBuilder(NAME, repository)
                 .listener(new ImportListener(repository, transactions, context))
                 .listener(turn)
