@@ -24,6 +24,7 @@ public final class Nightly {
     private final Path err;
     private final List<String> lines = new ArrayList<>();
     private final Thread reader;
+    private volatile boolean hung;
 
     private Nightly(Process process, boolean traced, Path out, Path err, Consumer<String> follower) {
         this.process = process;
@@ -95,6 +96,11 @@ public final class Nightly {
         return process.isAlive();
     }
 
+    /** Whether it did not end for so long that it was killed. */
+    boolean hung() {
+        return hung;
+    }
+
     /** Waits until it has said this stage of its progress; false where it ended before it did. */
     public boolean awaitSaid(Moment moment) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
@@ -133,6 +139,7 @@ public final class Nightly {
     public Answer await() throws IOException, InterruptedException {
         boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
         if (!ended) {
+            hung = true;
             try (Stream<ProcessHandle> all = process.descendants()) {
                 all.forEach(ProcessHandle::destroyForcibly);
             }

@@ -34,6 +34,7 @@ public final class Trial {
     private Allowance allowance = Allowance.NONE;
     private double marked = -1;
     private final List<String> problems = new ArrayList<>();
+    private final List<Nightly> commands = new ArrayList<>();
 
     Trial(Lab lab, Home home, int night, long seed) {
         this.lab = lab;
@@ -98,8 +99,11 @@ public final class Trial {
         problems.add(words);
     }
 
+    /** Those of {@link #problem}, and which of the commands did not end by themselves, nor by the signal that was meant to end them. */
     List<String> problems() {
-        return problems;
+        List<String> all = new ArrayList<>(problems);
+        commands.stream().filter(Nightly::hung).forEach(command -> all.add("a command does not end"));
+        return all;
     }
 
     /** Removes the home; nobody uses it any more. */
@@ -121,7 +125,9 @@ public final class Trial {
     public Nightly command(List<String> tracer, Consumer<String> follower, String... arguments) throws IOException {
         Map<String, String> all = new TreeMap<>(Lab.environment(home));
         all.putAll(environment);
-        return Nightly.start(tracer, Lab.command(home, List.of(arguments)), all, home.said(), follower);
+        Nightly command = Nightly.start(tracer, Lab.command(home, List.of(arguments)), all, home.said(), follower);
+        commands.add(command);
+        return command;
     }
 
     /** Asks until no run is called running any more, and notes how long that took since the kill; where the server is gone there is nobody to ask. */
