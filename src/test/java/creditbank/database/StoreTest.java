@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class that uses {@link TestDatabase}. The build runs it twice: on the embedded server, and on a PostgreSQL in a container wherever
- * a Docker engine answers.
+ * a Docker engine answers; where one is required ({@code CREDITBANK_REQUIRE_DOCKER}) only there.
  */
 @Tag("store")
 @ExtendWith(DockerEngine.class)
