@@ -3,6 +3,7 @@ package creditbank.pull;
 import creditbank.pull.route.BearerToken;
 import creditbank.pull.route.Causes;
 import creditbank.pull.route.Limits;
+import creditbank.pull.route.NoErrorBodies;
 import creditbank.pull.route.Pages;
 import creditbank.pull.route.PinnedAuthority;
 import creditbank.pull.route.SettingNames;
@@ -22,10 +23,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
@@ -83,10 +86,12 @@ public final class Puller {
      */
     private List<Part> fetchInTime(String source, Path route, Map<String, String> settings) throws PullException {
         Duration time = Duration.ofMillis(Limits.of(settings).millis());
-        FutureTask<List<Part>> fetching = new FutureTask<>(() -> fetch(source, route, settings));
+        AtomicBoolean late = new AtomicBoolean();
+        FutureTask<List<Part>> fetching = new FutureTask<>(() -> fetch(source, route, settings, late));
         Thread thread = Thread.ofVirtual().name("pull " + source).start(fetching);
         try {
             if (!thread.join(time.plus(GRACE))) {
+                late.set(true);
                 for (int i = 0; i < INTERRUPTS && thread.isAlive(); i++) {
                     thread.interrupt();
                     thread.join(BEAT);
@@ -115,7 +120,8 @@ public final class Puller {
         throw new IllegalStateException("pulling " + source, cause);
     }
 
-    private List<Part> fetch(String source, Path route, Map<String, String> settings) throws PullException {
+    private List<Part> fetch(String source, Path route, Map<String, String> settings, AtomicBoolean late)
+            throws PullException {
         Limits limits = Limits.of(settings);
         checkSettings(source, route, placeholders(settings, limits));
         LandingSink sink = new LandingSink(landing, limits);
@@ -131,7 +137,7 @@ public final class Puller {
             return sink.parts();
         } catch (CamelExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            String words = Causes.words(cause, step(e.getExchange()), limits);
+            String words = Causes.words(cause, step(e.getExchange()), limits, late.get());
             throw new PullException(source + " at " + place(source, settings) + ": " + words, cause);
         } finally {
             camel.stop();
@@ -157,7 +163,7 @@ public final class Puller {
         registry.bind("landing", sink);
         registry.bind("pages", new Pages());
         registry.bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(limits.parts() + 1));
-        registry.bind("token", new BearerToken());
+        registry.bind("token", new BearerToken(limits));
         String authority = settings.get(source + ".ca-file");
         if (authority != null) {
             registry.bind("authority", new PinnedAuthority(Path.of(authority)));
@@ -166,6 +172,9 @@ public final class Puller {
         camel.disableJMX();
         camel.getCamelContextExtension().setErrorHandlerFactory(silent());
         camel.setStreamCaching(false);
+        for (String scheme : List.of("http", "https")) {
+            camel.getComponent(scheme, HttpComponent.class).setHttpClientConfigurer(new NoErrorBodies());
+        }
         camel.getShutdownStrategy().setTimeout(1);
         PropertiesComponent properties = new PropertiesComponent();
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);

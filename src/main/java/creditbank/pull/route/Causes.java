@@ -18,6 +18,9 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a route failed. Messages of libraries are used only where they cannot hold a secret. */
@@ -31,14 +34,19 @@ public final class Causes {
      * The words for the deepest cause that is known.
      *
      * @param step what the route was doing, where the cause does not say it; may be empty
+     * @param late whether the pull was ended since its time was over
      */
-    public static String words(Throwable failure, String step, Limits limits) {
+    public static String words(Throwable failure, String step, Limits limits, boolean late) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
             if (cause instanceof SourceException) {
                 return Objects.requireNonNull(cause.getMessage());
             }
             chain.add(cause);
+        }
+        if (late) {
+            String over = tooLong(limits.millis());
+            return step.isEmpty() ? over : step + ": " + over;
         }
         String words = chain.reversed().stream()
                 .map(cause -> known(cause, limits))
@@ -48,6 +56,10 @@ public final class Causes {
         boolean connecting = step.isEmpty() && chain.stream().anyMatch(JSchException.class::isInstance);
         String doing = connecting ? "connecting" : step;
         return doing.isEmpty() || words.contains(": ") ? words : doing + ": " + words;
+    }
+
+    static String tooLong(long millis) {
+        return "the pull takes longer than " + seconds(Duration.ofMillis(millis));
     }
 
     static String seconds(Duration duration) {
@@ -61,6 +73,9 @@ public final class Causes {
             case NoRouteToHostException e -> "connecting: no route to host";
             case ConnectException e -> "connecting: connection refused";
             case SocketTimeoutException e -> stalled(e, limits);
+            case MessageConstraintException e -> "the head of the answer is too long";
+            case NoHttpResponseException e -> "the answer is not HTTP";
+            case ConnectionClosedException e -> "the connection was closed in the midst of the answer";
             case GeneralSecurityException e -> "TLS: the server's certificate is not from the pinned authority";
             case SSLException e -> "TLS: the handshake failed";
             case SocketException e -> "connection reset";

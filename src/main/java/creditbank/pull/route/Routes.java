@@ -93,6 +93,9 @@ public final class Routes {
         int line = Math.max(1, at);
         try {
             camel.getEndpoint(safe);
+            if (uri.matches("https?:.*|[{][{][^}]*[.]url[}][}].*") && !uri.contains("disableStreamCache=true")) {
+                add(line, "an HTTP address needs disableStreamCache: true, or an answer without end fills the memory");
+            }
         } catch (RuntimeException e) {
             Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
             Matcher wrong = WRONG.matcher(String.valueOf(e.getMessage()));

@@ -84,7 +84,7 @@ public final class WatchedStream extends FilterInputStream {
     }
 
     private String tooLong() {
-        return step + ": the pull takes longer than " + Causes.seconds(Duration.ofMillis(rest.millis()));
+        return step + ": " + Causes.tooLong(rest.millis());
     }
 
     private String broken(Duration waited) {

@@ -78,6 +78,28 @@ class RoutesTest {
                 .containsExactly("routes/demo.yaml:10: unknown option streamDownlaod");
     }
 
+    @Test
+    void an_http_address_whose_answer_would_be_read_whole_into_memory_is_refused() throws Exception {
+        String web = """
+                - route:
+                    id: demo
+                    from:
+                      uri: direct:demo
+                      steps:
+                        - to:
+                            uri: "{{demo.url}}/list"
+                            parameters:
+                              httpMethod: GET
+                        - to: bean:landing?method=page
+                """;
+        assertThat(check(web))
+                .extracting(RouteProblem::toString)
+                .containsExactly(
+                        "routes/demo.yaml:6: an HTTP address needs disableStreamCache: true, or an answer without end fills the memory");
+        assertThat(check(web.replace("httpMethod: GET", "disableStreamCache: true")))
+                .isEmpty();
+    }
+
     private List<RouteProblem> check(String text) throws Exception {
         return Routes.check(
                 Files.writeString(folder.resolve("demo.yaml"), text, StandardCharsets.UTF_8), "routes/demo.yaml");
