@@ -45,7 +45,7 @@ final class Remains {
         });
     }
 
-    /** Makes a run startable whose executions could not write their own ends. */
+    /** Ends the executions of a run that could not write their own ends, so that it can be started, or is seen to have ended. */
     void clear(JobParameters parameters, Tenure tenure) {
         transactions.run(connection -> {
             Tenures.check(connection, tenure);

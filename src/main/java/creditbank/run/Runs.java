@@ -148,6 +148,7 @@ public final class Runs {
                 ? Optional.empty()
                 : read(connection -> Batches.ofRun(connection, instance.getInstanceId()));
         if (batch.isPresent() && batch.get().state().finished()) {
+            remains.clear(begun, execution.pulse().tenure());
             return ended(execution.source(), batch.get());
         }
         return engine.execute(context(execution, LocalDate.parse(String.valueOf(begun.getString(DATE)))), begun);
@@ -178,6 +179,7 @@ public final class Runs {
     private RunReport rerun(Execution execution, long run) {
         Optional<Batch> batch = read(connection -> Batches.ofRun(connection, run));
         if (batch.isPresent() && batch.get().state().finished()) {
+            remains.clear(parameters(run), execution.pulse().tenure());
             return ended(execution.source(), batch.get());
         }
         if (batch.isPresent() && batch.get().counts() == null) {

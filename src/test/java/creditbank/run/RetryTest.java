@@ -114,13 +114,15 @@ class RetryTest {
         assertThat(college.count("select last_value from refusals")).isEqualTo(1);
     }
 
-    @Test
-    void a_run_whose_end_could_not_be_read_is_found_ended_and_not_made_a_second_time() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"batch_job_execution", "batch_step_execution"})
+    void a_run_whose_end_could_not_be_written_is_found_ended_and_not_made_a_second_time(String table) throws Exception {
         college.offer(80, 90);
         refuse("40001", 1);
         college.change("drop trigger refuse on record_version");
-        college.change("create trigger refuse after update on batch_job_execution for each row"
-                + " when (new.status = 'COMPLETED') execute function refuse()");
+        String seal = table.equals("batch_step_execution") ? " and new.step_name = 'seal'" : "";
+        college.change("create trigger refuse after update on " + table + " for each row"
+                + " when (new.status = 'COMPLETED'" + seal + ") execute function refuse()");
         List<String> said = new ArrayList<>();
 
         RunReport report = bank.runs().nightly(College.source(), College.DAY, (source, message) -> said.add(message));
@@ -133,7 +135,11 @@ class RetryTest {
                         assertThat(batch == null ? null : batch.handle().date()).isEqualTo(College.DAY));
         assertThat(college.count("select count(*) from batch")).isEqualTo(1);
         assertThat(said).containsOnlyOnce("pulling");
-        assertThat(college.count("select count(*) from batch_job_execution where status = 'STARTED'"))
+        assertThat(college.count(
+                        "select count(*) from batch_job_execution where status not in ('COMPLETED', 'FAILED')"))
+                .isZero();
+        assertThat(college.count(
+                        "select count(*) from batch_step_execution where status not in ('COMPLETED', 'FAILED')"))
                 .isZero();
     }
 

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The copies of its native library, 70 MB each, that DuckDB's driver unpacks into the temporary folder. The driver removes its own only where the JVM ends by
- * itself; a loaded library needs its file no more, so that it goes as soon as it is loaded. What a process left that was killed while it unpacked goes when it
- * is old enough to be nobody's.
+ * The copies of native libraries that DuckDB's driver, 70 MB each, and Parquet's compression unpack into the temporary folder. DuckDB's driver removes its own
+ * only where the JVM ends by itself; a loaded library needs its file no more, so that it goes as soon as it is loaded. What a process left that was killed
+ * while it unpacked goes when it is old enough to be nobody's.
  */
 final class UnpackedLibrary {
-    private static final String NAMES = "libduckdb_java*.so";
+    private static final String NAMES = "lib{duckdb_java,zstd-jni-}*.so";
     private static final Duration UNPACKED = Duration.ofMinutes(1);
 
     private static boolean removed;
@@ -31,7 +31,7 @@ final class UnpackedLibrary {
                 remove(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
             } catch (IOException | UncheckedIOException e) {
                 System.getLogger(UnpackedLibrary.class.getName())
-                        .log(System.Logger.Level.DEBUG, "unpacked copies of DuckDB's library stay", e);
+                        .log(System.Logger.Level.DEBUG, "unpacked copies of native libraries stay", e);
             }
         }
     }

@@ -34,6 +34,7 @@ class UnpackedLibraryTest {
     void a_copy_that_a_dead_process_left_goes_after_a_minute_and_nothing_else_goes() throws Exception {
         file("libduckdb_java1.so", NOW.minusSeconds(61));
         file("libduckdb_java2.so", NOW.minusSeconds(59));
+        file("libzstd-jni-1.5.7-14.so", NOW.minusSeconds(61));
         file("libother.so", NOW.minusSeconds(3600));
 
         UnpackedLibrary.remove(folder, NOW);
