@@ -1,5 +1,6 @@
 package creditbank.cli;
 
+import creditbank.cli.report.Asking;
 import creditbank.run.centre.Centre;
 import creditbank.seal.Erasure;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "erase",
         description = "Deletes all that the bank knows of a learner and destroys the keys of the learner's records, so"
-                + " that nothing in the ledger leads to them; all other proofs stay valid. Cannot be taken back. Without"
-                + " --yes it only shows what would be deleted.",
+                + " that nothing in the ledger leads to them; all other proofs stay valid. Cannot be taken back. Shows first"
+                + " what would be deleted, and asks.",
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
     private static final String REMAINS = """
@@ -46,7 +48,10 @@ final class EraseCommand implements Callable<Integer> {
             description = "Who erases; kept in the bank (default: ${DEFAULT-VALUE}).")
     private String by = "";
 
-    @Option(names = "--yes", description = "Does it.")
+    @Option(names = "--preview", description = "Shows what would be deleted, and deletes nothing.")
+    private boolean preview;
+
+    @Option(names = "--yes", description = "Does not ask.")
     private boolean yes;
 
     @Spec
@@ -54,14 +59,24 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (preview && yes) {
+            throw new ParameterException(spec.commandLine(), "--preview and --yes: expected one of them");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Erasure.Order order = new Erasure.Order(reason, by);
         try (Centre centre = options.centre()) {
-            Erasure erasure =
-                    yes ? centre.seals().erase(learner, order) : centre.seals().previewErasure(learner);
-            if (yes) {
-                centre.publish();
+            if (!yes) {
+                Erasure wouldDo = centre.seals().previewErasure(learner);
+                if (preview) {
+                    out.println(options.json() ? json(wouldDo) : text(wouldDo));
+                    return 0;
+                }
+                if (!Asking.yes(spec, text(wouldDo))) {
+                    return 0;
+                }
             }
+            Erasure erasure = centre.seals().erase(learner, order);
+            centre.publish();
             out.println(options.json() ? json(erasure) : text(erasure));
         }
         return 0;
@@ -86,7 +101,7 @@ final class EraseCommand implements Callable<Integer> {
                                 + " too while both were taken for one%n",
                         erasure.shared());
         String end = erasure.tombstone().isEmpty()
-                ? "Nothing was changed; the same with --yes does it."
+                ? "Nothing was changed."
                 : "erasure       " + erasure.tombstone() + " in the ledger";
         return head + shared + REMAINS.indent(0) + end;
     }

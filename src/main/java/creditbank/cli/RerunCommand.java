@@ -78,10 +78,13 @@ final class RerunCommand implements Callable<Integer> {
                     + " first that fails again.")
     private @Nullable String cause;
 
-    @Option(names = "--preview", description = "With --with-current: shows what would change, and changes nothing.")
+    @Option(
+            names = "--preview",
+            description = "With --with-current, and for a run that was taken back: shows what would change, and changes"
+                    + " nothing.")
     private boolean preview;
 
-    @Option(names = "--yes", description = "With --with-current: does not ask.")
+    @Option(names = "--yes", description = "With --with-current, and for a run that was taken back: does not ask.")
     private boolean yes;
 
     @Spec
@@ -107,8 +110,9 @@ final class RerunCommand implements Callable<Integer> {
         if (asItWas && withCurrent) {
             throw wrong("--as-it-was and --with-current: expected one of them");
         }
-        if ((preview || yes) && !withCurrent) {
-            throw wrong("--preview and --yes belong to --with-current");
+        if ((preview || yes) && (asItWas || cause != null)) {
+            throw wrong("--preview and --yes do not belong to " + (asItWas ? "--as-it-was" : "--cause")
+                    + ", which takes nothing back");
         }
         if (preview && yes) {
             throw wrong("--preview and --yes: expected one of them");
@@ -178,12 +182,12 @@ final class RerunCommand implements Callable<Integer> {
         Optional<Long> undone = undone(centre, run);
         if (undone.isPresent()) {
             try (centre) {
-                UndoReport report = new UndoRun(centre, sources, options.today()).apply(undone.get(), true);
-                spec.commandLine()
-                        .getOut()
-                        .println(options.json() ? UndoText.json(report) : UndoText.of(report, options.shell()));
+                return bringBack(new UndoRun(centre, sources, options.today()), undone.get());
             }
-            return 0;
+        }
+        if (preview) {
+            centre.close();
+            throw wrong("--preview: run " + run + " was not taken back, and goes on where it stopped");
         }
         try (Bank bank = Bank.open(centre)) {
             RunReport again = bank.runs().rerun(run, sources, progress);
@@ -198,6 +202,18 @@ final class RerunCommand implements Callable<Integer> {
                             : NightText.of(report, options.shell(), rerun, ""));
             return report.good() ? 0 : Main.FAILED;
         }
+    }
+
+    private int bringBack(UndoRun undo, long batch) throws Exception {
+        UndoReport report = yes ? undo.apply(batch, true) : undo.preview(batch, true);
+        if (!yes && !preview) {
+            if (!Asking.yes(spec, UndoText.of(report, options.shell()))) {
+                return 0;
+            }
+            report = undo.apply(batch, true);
+        }
+        print((options.json() ? UndoText.json(report) : UndoText.of(report, options.shell())) + "\n");
+        return 0;
     }
 
     /** The run's batch, where it was taken back. */

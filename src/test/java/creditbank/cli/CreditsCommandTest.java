@@ -66,7 +66,11 @@ class CreditsCommandTest {
         assertThat(preview.get("records").get("losing").asLong()).isZero();
 
         Files.copy(next, root.resolve("mappings/rules/training-hours-3.yaml"));
-        JsonNode applied = JSON.readTree(run(0, "rules", "apply", "--json"));
+        assertThat(run(2, "rules", "apply", "--json"))
+                .contains(
+                        "records   " + preview.get("records").get("gaining") + " gain, 0 lose, ",
+                        "Do it? [y/N] nobody answered, so nothing was changed; --yes does it without asking");
+        JsonNode applied = JSON.readTree(run(0, "rules", "apply", "--yes", "--json"));
         assertThat(applied.get("records")).isEqualTo(preview.get("records"));
         assertThat(applied.get("learners")).isEqualTo(preview.get("learners"));
         assertThat(applied.get("batch").get("state").asString()).isEqualTo("sealed");
@@ -76,7 +80,7 @@ class CreditsCommandTest {
         assertThat(back.get("records").get("losing"))
                 .isEqualTo(preview.get("records").get("gaining"));
         Files.delete(root.resolve("mappings/rules/training-hours-3.yaml"));
-        run(0, "rules", "apply");
+        run(0, "rules", "apply", "--yes");
         assertThat(worksheets("after.jsonl").replaceAll("\"edition\":\\d", ""))
                 .isEqualTo(before.replaceAll("\"edition\":\\d", ""));
 

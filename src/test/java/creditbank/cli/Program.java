@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditbank.database.TestDatabase;
 import creditbank.practice.Confinement;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Program {
     static Program start(Path work, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(command());
         command.addAll(Arrays.asList(arguments));
-        return launch(work, environment, new ProcessBuilder(command));
+        return launch(work, environment, "", new ProcessBuilder(command));
     }
 
     /**
@@ -62,7 +63,11 @@ final class Program {
                 StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", line);
-        return launch(work, Map.of(), shell.directory(work.resolve("project").toFile()))
+        return launch(
+                        work,
+                        Map.of(),
+                        "",
+                        shell.directory(work.resolve("project").toFile()))
                 .await();
     }
 
@@ -80,7 +85,7 @@ final class Program {
         return Confinement.overridesPermissions() ? Confinement.confined(command) : command;
     }
 
-    private static Program launch(Path work, Map<String, String> environment, ProcessBuilder builder)
+    private static Program launch(Path work, Map<String, String> environment, String typed, ProcessBuilder builder)
             throws IOException {
         Path out = Files.createTempFile(work, "out", ".txt");
         Path err = Files.createTempFile(work, "err", ".txt");
@@ -88,13 +93,22 @@ final class Program {
         builder.environment().putAll(environment);
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(typed.getBytes(StandardCharsets.UTF_8));
+        }
         return new Program(process, out, err);
     }
 
     /** Runs a command to its end. */
     static Answer run(Path work, String... arguments) throws IOException, InterruptedException {
         return start(work, arguments).await();
+    }
+
+    /** Runs a command to its end, and types this when it asks. */
+    static Answer answering(Path work, String typed, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(command());
+        command.addAll(Arrays.asList(arguments));
+        return launch(work, Map.of(), typed, new ProcessBuilder(command)).await();
     }
 
     Answer await() throws IOException, InterruptedException {

@@ -18,12 +18,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A night in which one sender is down, and the command that the night prints for it. */
+/** Nights in which senders are down, and the commands that the program prints for what failed. */
 class RerunTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^  when mended: (.*)$");
 
@@ -94,6 +95,109 @@ class RerunTest {
                         .doesNotContain("when mended");
             }
         }
+    }
+
+    @Test
+    void all_that_failed_of_one_cause_is_rerun_the_rest_is_left_and_a_source_without_a_job_file_is_named()
+            throws Exception {
+        Path home = Files.createDirectories(work.resolve("home"));
+        Path root = root();
+        new Generation(World.of(60, 7), 0, work).run();
+        SftpSender school = sender(Source.ONEROSTER, 0);
+        SftpSender talent = sender(Source.TALENT, 0);
+        Path drop = Files.createDirectories(work.resolve("drop"));
+        Files.writeString(drop.resolve("grades.csv"), "not a grade in it\n", StandardCharsets.UTF_8);
+        Files.createFile(drop.resolve("grades.csv.done"));
+        Map<String, String> settings = new TreeMap<>(school.settings());
+        settings.putAll(talent.settings());
+        settings.put("school-jwxt.folder", drop.toString());
+        school.close();
+        talent.close();
+        configure(home, settings);
+        String[] at = {"--home", home.toString(), "--root", root.toString()};
+        String[] night = {
+            "nightly",
+            "--date",
+            "2026-09-01",
+            "--source",
+            "school-jwxt",
+            "--source",
+            "school-oneroster",
+            "--source",
+            "talent-archive"
+        };
+        assertThat(run(night, at).code()).isEqualTo(1);
+
+        Map<String, Map<String, Object>> failed = failures(at);
+        assertThat(failed.keySet()).containsExactly("school-jwxt", "school-oneroster", "talent-archive");
+        assertThat(failed.values())
+                .extracting(failure -> failure.get("cause"))
+                .containsExactly("delivery", "sender", "sender");
+        String listed = run(new String[] {"failures"}, at).out();
+        Matcher command =
+                Pattern.compile("when mended: (.* rerun --cause sender .*)").matcher(listed);
+        assertThat(command.find()).as(listed).isTrue();
+
+        Program.Answer rerun;
+        try (SftpSender first = sender(Source.ONEROSTER, school.port());
+                SftpSender second = sender(Source.TALENT, talent.port())) {
+            rerun = Program.paste(work, command.group(1));
+            assertThat(List.of(first.port(), second.port())).doesNotHaveDuplicates();
+        }
+        assertThat(rerun.code()).as(rerun.err()).isZero();
+        assertThat(rerun.out())
+                .containsPattern("school-oneroster +2026-09-01 +" + number(failed, "school-oneroster") + " sealed")
+                .containsPattern("talent-archive +2026-09-01 +" + number(failed, "talent-archive") + " sealed")
+                .doesNotContain("school-jwxt");
+        Map<String, Map<String, Object>> after = failures(at);
+        assertThat(after.get("school-jwxt")).doesNotContainKey("addressedBy").containsEntry("times", 1);
+        for (String source : List.of("school-oneroster", "talent-archive")) {
+            assertThat(after.get(source)).containsEntry("addressedBy", Integer.valueOf(number(failed, source)));
+        }
+
+        for (String folder : List.of("jobs", "routes", "mappings")) {
+            Files.delete(root.resolve(folder).resolve("school-jwxt.yaml"));
+        }
+        Program.Answer left = run(new String[] {"rerun", "--cause", "delivery"}, at);
+        assertThat(left.code()).as(left.err()).isEqualTo(1);
+        assertThat(left.out())
+                .isEqualTo("school-jwxt      left: 1 date, for school-jwxt has no job file any more"
+                        + System.lineSeparator());
+    }
+
+    /** Jobs, routes and mappings of this test's own. */
+    private Path root() throws IOException {
+        Path root = work.resolve("root");
+        for (String folder : List.of("jobs", "routes", "mappings")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = root.resolve(file);
+                    Files.createDirectories(copy.resolveSibling(""));
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return root;
+    }
+
+    private Program.Answer run(String[] words, String[] at) throws Exception {
+        return Program.run(work, Stream.of(words, at).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    /** All failures, by source. */
+    private Map<String, Map<String, Object>> failures(String[] at) throws Exception {
+        Program.Answer answer = run(new String[] {"failures", "--all", "--json"}, at);
+        assertThat(answer.code()).as(answer.err()).isZero();
+        Map<String, Map<String, Object>> failures = new TreeMap<>();
+        JsonMapper.shared()
+                .readValue(answer.out(), new TypeReference<Map<String, List<Map<String, Object>>>>() {})
+                .getOrDefault("failures", List.of())
+                .forEach(failure -> failures.put(String.valueOf(failure.get("source")), failure));
+        return failures;
+    }
+
+    private static String number(Map<String, Map<String, Object>> failures, String source) {
+        return String.valueOf(failures.getOrDefault(source, Map.of()).get("run"));
     }
 
     private SftpSender sender(Source source, int port) throws IOException {

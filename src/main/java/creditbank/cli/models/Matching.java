@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -21,21 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class Matching implements Callable<Integer> {
     private static final int SHOWN = 8;
 
-    private final Act act;
-
     @Mixin
     private HomeOptions options = new HomeOptions();
 
     @Spec
     private CommandSpec spec;
 
-    /** What is done with the model. */
-    interface Act {
-        ModelReport on(ModelRun run) throws IOException, SQLException;
-    }
+    /** What is done with the model; null where nobody wanted it done. */
+    abstract @Nullable ModelReport act(ModelRun run) throws IOException, SQLException;
 
-    Matching(Act act) {
-        this.act = act;
+    /** The command. */
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
@@ -43,8 +41,10 @@ abstract class Matching implements Callable<Integer> {
         var model = Sources.learners(options.root());
         var rules = Sources.rules(options.root());
         try (Centre centre = options.centre()) {
-            ModelReport report = act.on(new ModelRun(centre, model, rules, options.today()));
-            spec.commandLine().getOut().println(options.json() ? json(report) : text(report));
+            ModelReport report = act(new ModelRun(centre, model, rules, options.today()));
+            if (report != null) {
+                spec.commandLine().getOut().println(options.json() ? json(report) : text(report));
+            }
         }
         return 0;
     }
@@ -55,6 +55,15 @@ abstract class Matching implements Callable<Integer> {
             return "The model " + shown(report.after()) + " is in force already; nothing was changed.";
         }
         Batch batch = report.batch();
+        return changes(report, resolved)
+                + (batch == null
+                        ? "Nothing was changed; 'model apply' puts it in force."
+                        : "batch " + batch.handle().id() + " of " + ModelRun.SOURCE + " is "
+                                + batch.state().text());
+    }
+
+    /** Who goes where, in lines that end. */
+    static String changes(ModelReport report, Resolved resolved) {
         return String.format(
                         Locale.ROOT,
                         "model     %s in the place of %s%npairs     %s%n",
@@ -67,11 +76,7 @@ abstract class Matching implements Callable<Integer> {
                         resolved.forwarded(),
                         resolved.learners() + resolved.returned(),
                         resolved.moved(),
-                        report.moved())
-                + (batch == null
-                        ? "Nothing was changed; 'model apply' puts it in force."
-                        : "batch " + batch.handle().id() + " of " + ModelRun.SOURCE + " is "
-                                + batch.state().text());
+                        report.moved());
     }
 
     private static String json(ModelReport report) {

@@ -1,7 +1,15 @@
 package creditbank.cli.models;
 
+import creditbank.cli.report.Asking;
+import creditbank.resolve.Resolved;
+import creditbank.run.models.ModelReport;
+import creditbank.run.models.ModelRun;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -28,8 +36,9 @@ public final class ModelCommand implements Runnable {
             description = "Matches everybody by the file's model and takes that back; nights wait meanwhile.",
             mixinStandardHelpOptions = true)
     static final class Preview extends Matching {
-        Preview() {
-            super(run -> run.preview());
+        @Override
+        ModelReport act(ModelRun run) throws IOException, SQLException {
+            return run.preview();
         }
     }
 
@@ -37,11 +46,27 @@ public final class ModelCommand implements Runnable {
     @Command(
             name = "apply",
             description = "Matches everybody by the file's model, which is in force from then on, in a sealed batch;"
-                    + " what people have decided stays. The file before it, applied again, takes it back.",
+                    + " what people have decided stays. The file before it, applied again, takes it back. Matches and"
+                    + " takes that back first, to show what changes, and asks.",
             mixinStandardHelpOptions = true)
     static final class Apply extends Matching {
-        Apply() {
-            super(run -> run.apply());
+        @Option(names = "--yes", description = "Does not ask.")
+        private boolean yes;
+
+        @Override
+        @Nullable
+        ModelReport act(ModelRun run) throws IOException, SQLException {
+            if (!yes) {
+                ModelReport would = run.preview();
+                Resolved resolved = would.resolved();
+                if (resolved == null) {
+                    return would;
+                }
+                if (!Asking.yes(spec(), changes(would, resolved))) {
+                    return null;
+                }
+            }
+            return run.apply();
         }
     }
 }

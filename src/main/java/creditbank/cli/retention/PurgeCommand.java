@@ -1,6 +1,7 @@
 package creditbank.cli.retention;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.report.Asking;
 import creditbank.run.centre.Centre;
 import creditbank.run.retention.ArchiveReport;
 import creditbank.run.retention.Policy;
@@ -8,14 +9,9 @@ import creditbank.run.retention.PolicyFile;
 import creditbank.run.retention.Purge;
 import creditbank.run.retention.PurgeReport;
 import creditbank.run.retention.archive.ArchiveException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,9 +61,11 @@ public final class PurgeCommand implements Callable<Integer> {
             Purge purge = new Purge(centre, policy, Instant.now(Clock.systemUTC()));
             if (!yes) {
                 PurgeReport due = purge.preview();
-                (preview ? out : spec.commandLine().getErr()).println(said(due, true));
-                spec.commandLine().getErr().flush();
-                if (preview || due.nothing() || !asked()) {
+                if (preview || due.nothing()) {
+                    out.println(said(due, true));
+                    return 0;
+                }
+                if (!Asking.yes(spec, PurgeText.of(due, true))) {
                     return 0;
                 }
             }
@@ -92,16 +90,5 @@ public final class PurgeCommand implements Callable<Integer> {
 
     private String said(PurgeReport report, boolean would) {
         return options.json() ? PurgeText.json(report) : PurgeText.of(report, would);
-    }
-
-    private boolean asked() throws IOException {
-        spec.commandLine().getErr().print("Do it? [y/N] ");
-        spec.commandLine().getErr().flush();
-        String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        if (answer == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "nobody answered, so nothing was deleted; --yes does it without asking");
-        }
-        return answer.strip().toLowerCase(Locale.ROOT).equals("y");
     }
 }

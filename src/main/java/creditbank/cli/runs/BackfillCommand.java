@@ -2,6 +2,7 @@ package creditbank.cli.runs;
 
 import creditbank.cli.HomeOptions;
 import creditbank.cli.report.Again;
+import creditbank.cli.report.Asking;
 import creditbank.cli.report.ProgressLines;
 import creditbank.run.Bank;
 import creditbank.run.centre.Progress;
@@ -12,6 +13,7 @@ import creditbank.run.source.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backfill",
         description = "Runs the business dates of a range that sources are missing, by date within a source; what has"
-                + " completed is never run again.",
+                + " completed is never run again. Shows first which, and asks.",
         mixinStandardHelpOptions = true)
 public final class BackfillCommand implements Callable<Integer> {
     private static final int MOST = 4;
@@ -51,6 +53,12 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "How many sources run at once, at most 4 (default: ${DEFAULT-VALUE}).")
     private int parallel = 1;
 
+    @Option(names = "--preview", description = "Shows which dates would be run, and runs none.")
+    private boolean preview;
+
+    @Option(names = "--yes", description = "Does not ask.")
+    private boolean yes;
+
     @Spec
     private CommandSpec spec;
 
@@ -60,19 +68,36 @@ public final class BackfillCommand implements Callable<Integer> {
         check();
         Progress progress = new ProgressLines(spec.commandLine().getErr());
         try (Bank bank = Bank.open(options.centre())) {
-            List<Done> done = new Backfill(bank.centre(), bank.runs()).run(from, to, sources, parallel, progress);
+            Backfill backfill = new Backfill(bank.centre(), bank.runs());
+            if (!yes) {
+                Map<Source, List<LocalDate>> missing = backfill.missing(from, to, sources);
+                if (preview) {
+                    print(options.json() ? DoneText.wouldJson(missing) + "\n" : DoneText.would(missing));
+                    return 0;
+                }
+                if (!missing.isEmpty()
+                        && !Asking.yes(spec, DoneText.would(missing).stripTrailing())) {
+                    return 0;
+                }
+            }
+            List<Done> done = backfill.run(from, to, sources, parallel, progress);
             boolean exported = done.isEmpty()
                     || bank.night().finish(to, List.of(), progress).good();
             Again again = Again.rerun(options.shell());
-            spec.commandLine()
-                    .getOut()
-                    .print(options.json() ? DoneText.json(done, again) + "\n" : DoneText.of(done, again));
-            spec.commandLine().getOut().flush();
+            print(options.json() ? DoneText.json(done, again) + "\n" : DoneText.of(done, again));
             return exported && done.stream().allMatch(Done::good) ? 0 : 1;
         }
     }
 
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
     private void check() {
+        if (preview && yes) {
+            throw wrong("--preview and --yes: expected one of them");
+        }
         if (to.isBefore(from)) {
             throw wrong("--to " + to + ": expected " + from + " or later");
         }

@@ -3,8 +3,11 @@ package creditbank.cli.runs;
 import creditbank.cli.report.Again;
 import creditbank.run.RunReport;
 import creditbank.run.inbox.Done;
+import creditbank.run.source.Source;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,12 +35,47 @@ public final class DoneText {
                         run.rows()));
                 text.append(failure(run, again));
             }
-            if (source.left() > 0) {
+            if (!source.why().isEmpty()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%-16s left: %d %s, %s%n",
+                        source.source(),
+                        source.left(),
+                        source.left() == 1 ? "date" : "dates",
+                        source.why()));
+            } else if (source.left() > 0) {
                 text.append(String.format(
                         Locale.ROOT, "%-16s %d more dates were not begun%n", source.source(), source.left()));
             }
         }
         return text.toString();
+    }
+
+    /** What would be run, for people. */
+    static String would(Map<Source, List<LocalDate>> missing) {
+        if (missing.isEmpty()) {
+            return String.format(Locale.ROOT, "nothing to do%n");
+        }
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "would be run:%n"));
+        missing.forEach((source, dates) -> text.append(String.format(
+                Locale.ROOT,
+                "%-16s %d dates, %s to %s%n",
+                source.name(),
+                dates.size(),
+                dates.getFirst(),
+                dates.getLast())));
+        return text.toString();
+    }
+
+    /** What would be run, as one document. */
+    static String wouldJson(Map<Source, List<LocalDate>> missing) {
+        JsonMapper json = JsonMapper.builder().build();
+        ArrayNode sources = json.createArrayNode();
+        missing.forEach((source, dates) -> {
+            ArrayNode node = sources.addObject().put("source", source.name()).putArray("dates");
+            dates.forEach(date -> node.add(date.toString()));
+        });
+        return json.writeValueAsString(json.createObjectNode().set("sources", sources));
     }
 
     private static String failure(RunReport run, Again again) {
@@ -55,7 +93,10 @@ public final class DoneText {
         JsonMapper json = JsonMapper.builder().build();
         ArrayNode sources = json.createArrayNode();
         for (Done source : done) {
-            ObjectNode node = sources.addObject().put("source", source.source()).put("left", source.left());
+            ObjectNode node = sources.addObject()
+                    .put("source", source.source())
+                    .put("left", source.left())
+                    .put("why", source.why());
             ArrayNode runs = node.putArray("runs");
             for (Done.Ran ran : source.ran()) {
                 RunReport run = ran.report();

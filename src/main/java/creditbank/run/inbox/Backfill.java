@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Runs the business dates that sources are missing: never one that has completed, by date within a source, up to its first failure. */
@@ -32,15 +34,26 @@ public final class Backfill {
     public List<Done> run(LocalDate from, LocalDate to, List<Source> sources, int parallel, Progress progress)
             throws SQLException, InterruptedException {
         List<Line> lines = new ArrayList<>();
+        missing(from, to, sources)
+                .forEach((source, dates) -> lines.add(new Line(
+                        source,
+                        dates.stream()
+                                .map(date -> new Line.Task(date, known -> runs.nightly(known, date, progress)))
+                                .toList())));
+        return Lines.run(lines, parallel);
+    }
+
+    /** What {@link #run} would run: the sources that miss a date, each with its dates in their order. */
+    public Map<Source, List<LocalDate>> missing(LocalDate from, LocalDate to, List<Source> sources)
+            throws SQLException {
+        Map<Source, List<LocalDate>> missing = new LinkedHashMap<>();
         for (Source source : sources) {
-            List<Line.Task> tasks = missing(source, from, to).stream()
-                    .map(date -> new Line.Task(date, known -> runs.nightly(known, date, progress)))
-                    .toList();
-            if (!tasks.isEmpty()) {
-                lines.add(new Line(source, tasks));
+            List<LocalDate> dates = missing(source, from, to);
+            if (!dates.isEmpty()) {
+                missing.put(source, dates);
             }
         }
-        return Lines.run(lines, parallel);
+        return missing;
     }
 
     private List<LocalDate> missing(Source source, LocalDate from, LocalDate to) throws SQLException {

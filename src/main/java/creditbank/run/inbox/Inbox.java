@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reruns all failures of one cause: within a source by their dates, up to the first that fails again; of a failure before any run began, the date is run. */
 public final class Inbox {
@@ -27,7 +29,7 @@ public final class Inbox {
         this.sources = List.copyOf(sources);
     }
 
-    /** Reruns what failed of this cause and that nobody has addressed; nothing where there is none. */
+    /** Reruns what failed of this cause and that nobody has addressed; nothing where there is none. What has no job file any more is left, and said. */
     public List<Done> rerun(CauseClass cause, Progress progress) throws SQLException, InterruptedException {
         List<Incident> open;
         try (Connection connection = centre.database().getConnection()) {
@@ -45,7 +47,26 @@ public final class Inbox {
                 lines.add(new Line(source, tasks));
             }
         }
-        return Lines.run(lines, AT_ONCE);
+        List<Done> done = new ArrayList<>(Lines.run(lines, AT_ONCE));
+        done.addAll(orphaned(open));
+        return done;
+    }
+
+    /** What failed of sources that are no more; nobody can run it, and nobody shall think that it was. */
+    private List<Done> orphaned(List<Incident> open) {
+        Map<String, Integer> left = new TreeMap<>();
+        for (Incident incident : open) {
+            if (sources.stream().noneMatch(source -> source.name().equals(incident.source()))) {
+                left.merge(incident.source(), 1, Integer::sum);
+            }
+        }
+        return left.entrySet().stream()
+                .map(source -> new Done(
+                        source.getKey(),
+                        List.of(),
+                        source.getValue(),
+                        "for " + source.getKey() + " has no job file any more"))
+                .toList();
     }
 
     private RunReport rerun(Source source, Incident incident, Progress progress) {
