@@ -187,6 +187,10 @@ final class NightlyCommand implements Callable<Integer> {
 
     /** Practice senders end with this command, so a practice run that has not pulled needs the command again; it goes on with the runs that it finds. */
     private String again(RunReport run) {
+        if (practice == 0 && run.run() == 0 && run.state().equals(RunReport.FAILED)) {
+            return options.shell()
+                    .line("nightly" + (date == null ? "" : " --date " + date) + " --source " + run.source());
+        }
         boolean pulled = run.batch() != null && run.batch().deliveryId() > 0;
         if (practice == 0 || pulled || !run.rerunnable()) {
             return Again.rerun(options.shell()).command(run);

@@ -57,7 +57,9 @@ final class Engine {
             remains.clear(parameters, context.tenure());
             execution = imports.start(operator, context, parameters);
         } catch (Exception e) {
-            return RunReport.none(context.source(), RunLine.FAILED, failure("start", e));
+            // The database is gone: nothing can be asked of it, and nothing noted.
+            return RunReport.none(context.source(), RunLine.FAILED, failure(context.step(), e))
+                    .of(context.run());
         }
         long milliseconds = (System.nanoTime() - began) / 1_000_000;
         try {

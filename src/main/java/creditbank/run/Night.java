@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** All runs of one business date, and the export after them. */
 public final class Night {
@@ -60,21 +61,21 @@ public final class Night {
         } catch (IOException | SQLException | RuntimeException e) {
             cause = Causes.sentence(e);
         }
+        return new NightReport(date, reports, standing(), export, cause, List.of(exporting.end()));
+    }
+
+    /** What the bank is now; null where the database is gone, which must not keep from the runs' reports. */
+    private NightReport.@Nullable Standing standing() {
         try (Connection connection = centre.database().getConnection()) {
             BankDigest.Size size = BankDigest.size(connection);
-            return new NightReport(
-                    date,
-                    reports,
-                    size.learners(),
-                    size.records(),
-                    centre.ledger(),
-                    export,
-                    cause,
-                    List.of(exporting.end()));
+            return new NightReport.Standing(size.learners(), size.records(), centre.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException("reading the checkpoint", e);
-        } catch (SQLException e) {
-            throw new StoreException(e);
+        } catch (SQLException | RuntimeException e) {
+            if (Diagnosis.of(e) == CauseClass.CONNECTION) {
+                return null;
+            }
+            throw e instanceof SQLException refused ? new StoreException(refused) : (RuntimeException) e;
         }
     }
 

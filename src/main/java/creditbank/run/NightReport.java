@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a night ended.
  *
- * @param learners people with at least one record
- * @param records live records in the bank
- * @param ledger the ledger's state
+ * @param standing what the bank is after it, null where the database did not answer any more
  * @param export what the exports hold, null where the export failed
  * @param exportCause why the export failed, empty otherwise
  * @param laps what the night as a whole went through, one after the other
@@ -22,18 +20,25 @@ import org.jspecify.annotations.Nullable;
 public record NightReport(
         LocalDate date,
         List<RunReport> runs,
-        long learners,
-        long records,
-        LedgerState ledger,
+        @Nullable Standing standing,
         @Nullable ExportResult export,
         String exportCause,
         List<Lap> laps) {
+
+    /**
+     * What a bank is after a night.
+     *
+     * @param learners people with at least one record
+     * @param records live records in the bank
+     * @param ledger the ledger's state
+     */
+    public record Standing(long learners, long records, LedgerState ledger) {}
 
     /** The same night with what went before it. */
     public NightReport after(Lap lap) {
         List<Lap> all = new ArrayList<>(laps);
         all.addFirst(lap);
-        return new NightReport(date, runs, learners, records, ledger, export, exportCause, all);
+        return new NightReport(date, runs, standing, export, exportCause, all);
     }
 
     /** How long it took from the first lap to the last. */
@@ -43,6 +48,9 @@ public record NightReport(
 
     /** Whether everything did what it should. */
     public boolean good() {
-        return exportCause.isEmpty() && !ledger.alarm() && runs.stream().allMatch(RunReport::good);
+        return standing != null
+                && exportCause.isEmpty()
+                && !standing.ledger().alarm()
+                && runs.stream().allMatch(RunReport::good);
     }
 }

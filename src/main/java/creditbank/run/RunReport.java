@@ -55,10 +55,15 @@ public record RunReport(
         return new RunReport(source.name(), 0, state, null, failure, Took.NOTHING, Matched.NONE, Again.NOTHING);
     }
 
-    /** The same with a cause that says how often it was met. */
-    RunReport tried(int times) {
-        Failure often = new Failure(failure.step(), Retrying.words(failure.cause(), times), failure.kind());
+    /** The same with a cause that says how often it was met, and how often the database did not answer instead. */
+    RunReport tried(int times, int silent) {
+        Failure often = new Failure(failure.step(), Retrying.words(failure.cause(), times, silent), failure.kind());
         return new RunReport(source, run, state, batch, often, took, matched, again);
+    }
+
+    /** The same of a run that an earlier attempt began, where this one could not find it. */
+    RunReport of(long begun) {
+        return run > 0 ? this : new RunReport(source, begun, state, batch, failure, took, matched, again);
     }
 
     /** Wall-clock time of this execution. */

@@ -194,7 +194,8 @@ public final class Runs {
      */
     private RunReport patiently(Source source, LocalDate date, Progress progress, Supplier<RunReport> attempt) {
         RunReport report = attempt(source, attempt);
-        int times = 1;
+        int tried = 1;
+        int silent = 0;
         for (Duration wait : Retrying.WAITS) {
             if (stopping || !passes(report)) {
                 break;
@@ -203,12 +204,14 @@ public final class Runs {
                     source.name(),
                     report.cause() + "; tries again in " + wait.toSeconds() + " s where it has committed last");
             LockSupport.parkNanos(wait.toNanos());
-            times++;
             if (centre.reach()) {
-                report = attempt(source, attempt);
+                tried++;
+                report = attempt(source, attempt).of(report.run());
+            } else {
+                silent++;
             }
         }
-        RunReport last = passes(report) ? report.tried(times) : report;
+        RunReport last = passes(report) ? report.tried(tried, silent) : report;
         remember(source, date, last);
         return last;
     }

@@ -3,15 +3,19 @@ package creditbank.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +23,9 @@ import java.util.Set;
 final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** Making keys takes less than this. */
+    private static final Duration SURELY_MADE = Duration.ofMinutes(1);
 
     private PrivateFiles() {}
 
@@ -38,7 +45,7 @@ final class PrivateFiles {
 
     /**
      * Makes a folder with its files at once. Durable: a crash before the rename leaves a folder of keys that nothing has used, named
-     * {@code *.partial*}; if two do it together, the second finds the first one's.
+     * {@code *.partial*}, which {@link #sweep} removes; if two do it together, the second finds the first one's.
      */
     static void createFolder(Path folder, Map<String, byte[]> files) throws IOException {
         Path parent = folder.toAbsolutePath().resolveSibling(".").normalize();
@@ -58,12 +65,41 @@ final class PrivateFiles {
             if (!exists(folder)) {
                 throw e;
             }
-            for (String name : files.keySet()) {
-                Files.delete(partial.resolve(name));
-            }
-            Files.delete(partial);
+            delete(partial);
         }
         sync(parent);
+    }
+
+    /**
+     * Removes what processes have left in a folder that died while they made keys: entries of this pattern, with the files in them, that are older than a minute. Nothing has used such
+     * keys.
+     *
+     * @param pattern of the entries' names, such as {@code vault.partial*}
+     */
+    static void sweep(Path folder, String pattern) throws IOException {
+        Instant living = Instant.now().minus(SURELY_MADE);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, pattern)) {
+            for (Path entry : entries) {
+                if (Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(living)) {
+                    delete(entry);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Another process sweeps too.
+        }
+    }
+
+    private static void delete(Path entry) throws IOException {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(entry)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        Files.deleteIfExists(entry);
     }
 
     static byte[] read(Path file) throws IOException {

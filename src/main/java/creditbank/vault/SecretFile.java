@@ -18,13 +18,14 @@ public final class SecretFile {
     public static String readOrMake(Path file, Supplier<String> make) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         PrivateFiles.createFolder(folder);
+        PrivateFiles.sweep(folder, file.getFileName() + ".*.tmp");
         if (!PrivateFiles.exists(file)) {
             make(folder, file, make.get() + "\n");
         }
         return new String(PrivateFiles.read(file), StandardCharsets.US_ASCII).strip();
     }
 
-    /** By a link, which fails where there is a file. A crash before it leaves a temporary file that nobody reads. */
+    /** By a link, which fails where there is a file. A crash before it leaves a temporary file that nobody reads, and which is removed when the secret is read a minute later. */
     private static void make(Path folder, Path file, String text) throws IOException {
         Path temporary = folder.resolve(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

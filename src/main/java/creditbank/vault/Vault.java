@@ -44,6 +44,7 @@ public final class Vault {
     /** Opens the vault in the folder, or makes a new one if there has never been one. */
     public static Vault open(Path folder) throws IOException {
         PrivateFiles.createFolder(folder);
+        PrivateFiles.sweep(folder, "vault.partial*");
         Path keysets = folder.resolve("vault");
         Path records = folder.resolve("records");
         try {

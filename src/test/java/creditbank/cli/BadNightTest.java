@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,46 @@ class BadNightTest {
                 work, "nightly", "--date", "2026-09-01", "--home", home.toString(), "--source", "school-jwxt");
         assertThat(good.code()).as(good.err()).isZero();
         assertThat(good.out()).containsPattern("school-jwxt +sealed +5 +5 +0 +0 +0 +0 +0 +0 ");
+    }
+
+    @Test
+    void a_night_whose_database_is_gone_for_good_says_where_its_runs_were_and_what_goes_on_with_them()
+            throws Exception {
+        Path home = Files.createDirectory(work.resolve("home"));
+        Path drop = Files.createDirectory(work.resolve("drop"));
+        Path settings = Files.createFile(
+                home.resolve("connections.properties"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(settings, "school-jwxt.folder=" + drop + "\n", StandardCharsets.UTF_8);
+        offer(drop, Sent.grades(20_000));
+        String[] night = {"nightly", "--date", "2026-09-01", "--source", "school-jwxt", "--home", home.toString()};
+        Program cut = Program.start(work, night);
+        cut.awaitPrinted(program -> program.err().contains("staging"));
+        Path control = home.resolve("database/data/global/pg_control");
+        Files.move(control, work.resolve("pg_control"));
+        killDatabase(home);
+
+        Program.Answer answer = cut.await();
+        assertThat(answer.code()).as(answer.err()).isEqualTo(1);
+        assertThat(answer.out())
+                .containsPattern("school-jwxt failed in step '(stage|credit)': .*; tried (once|2 times), and [23] times"
+                        + " the database did not answer, after waits of 1, 2, 4 s\n"
+                        + "  when mended: ops/creditbank rerun 1 --home ")
+                .contains("Bank    the database does not answer; what has committed is kept there\nExport  failed: ");
+        Files.move(work.resolve("pg_control"), control);
+        Program.Answer rerun = Program.run(work, "rerun", "1", "--home", home.toString());
+        assertThat(rerun.code()).as(rerun.err()).isZero();
+        assertThat(rerun.out()).containsPattern("school-jwxt +sealed +20000 ");
+    }
+
+    private static void killDatabase(Path home) throws Exception {
+        long pid = Long.parseLong(
+                Files.readAllLines(home.resolve("database/data/postmaster.pid")).getFirst());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     private static void offer(Path drop, List<String> grades) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import creditbank.database.server.Engine;
 import creditbank.database.server.Login;
 import creditbank.database.server.ServerProcess;
 import java.io.IOException;
@@ -13,11 +14,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +189,22 @@ class DatabaseTest {
                     .isThrownBy(() -> Database.open(folder.resolve("second"), environment))
                     .withMessageContaining("of another home");
         }
+    }
+
+    @Test
+    void an_engine_that_a_process_left_half_unpacked_when_it_died_is_removed_an_hour_later() throws Exception {
+        Path engines = Path.of("target", "engines");
+        Files.createDirectories(engines);
+        Path old = Files.createTempDirectory(engines, "partial-");
+        Path fresh = Files.createTempDirectory(engines, "partial-");
+        Files.createDirectories(old.resolve("bin"));
+        Files.writeString(old.resolve("bin/postgres"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3_601)));
+
+        assertThat(Engine.unpack(engines).folder()).isDirectory();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        Files.delete(fresh);
     }
 
     private static Database open(Path home) throws IOException, SQLException {

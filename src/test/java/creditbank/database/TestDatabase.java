@@ -34,10 +34,15 @@ public final class TestDatabase {
 
     /** A new, migrated, empty database. */
     public static HikariDataSource dataSource() {
+        return copy("migrated");
+    }
+
+    /** A new database with all that another one has, to which nobody is connected. */
+    public static HikariDataSource copy(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = Server.LOGIN.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template migrated strategy file_copy");
+            statement.execute("create database " + name + " template " + template + " strategy file_copy");
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,8 @@ class DatabaseDownTest {
                     assertThat(night.good())
                             .as("%s: %s %s", moment, said, night.exportCause())
                             .isTrue();
-                    assertThat(night.records()).isEqualTo(2);
+                    assertThat(Objects.requireNonNull(night.standing()).records())
+                            .isEqualTo(2);
                     digests.put(moment, digest(bank.centre()));
                 }
             }
@@ -88,15 +90,21 @@ class DatabaseDownTest {
             try (bank) {
                 AtomicBoolean killed = new AtomicBoolean();
                 long began = System.nanoTime();
-                RunReport report = bank.runs().nightly(College.source(), College.DAY, (source, message) -> {
+                NightReport night = bank.night().run(College.DAY, College.sources(), (source, message) -> {
                     if (message.equals("crediting") && killed.compareAndSet(false, true)) {
                         kill(home);
                         move(control, away);
                     }
                 });
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(2));
+                assertThat(night.standing()).isNull();
+                assertThat(night.good()).isFalse();
+                RunReport report = night.runs().getFirst();
                 assertThat(report.state()).isEqualTo("failed");
-                assertThat(report.cause()).endsWith("; tried 4 times, after waits of 1, 2, 4 s");
+                assertThat(report.step()).isEqualTo("credit");
+                assertThat(report.run()).isEqualTo(1);
+                assertThat(report.cause())
+                        .endsWith("; tried once, and 3 times the database did not answer, after waits of 1, 2, 4 s");
             }
             move(away, control);
             try (Bank mended = open(home)) {

@@ -276,6 +276,42 @@ class PurgeTest {
     }
 
     @Test
+    void a_purge_locks_nothing_that_a_night_waits_for_and_a_whole_night_passes_between_two_deletions()
+            throws Exception {
+        nights(3);
+        college.change("create table locked as select locktype, mode from pg_locks where false");
+        college.change("""
+                create function look() returns trigger language plpgsql as $$
+                begin
+                    insert into locked select locktype, mode from pg_locks where pid = pg_backend_pid();
+                    return null;
+                end $$""");
+        college.change("create trigger look after insert on purged for each row execute function look()");
+        college.offer(60, 70, 101);
+        RunReport[] between = new RunReport[1];
+        try (Bank runs = college.open()) {
+            AtomicInteger asked = new AtomicInteger();
+            PurgeReport report = purge(1).run(() -> {
+                if (asked.incrementAndGet() == 7) {
+                    between[0] = night(runs, 9);
+                }
+                return false;
+            });
+            assertThat(report.counts()).containsEntry(Kind.OBJECT, 2L);
+        }
+
+        assertThat(between[0].state()).isEqualTo("sealed");
+        assertThat(college.text(
+                        "select string_agg(distinct locktype || ' ' || mode, ', ' order by locktype || ' ' || mode)"
+                                + " from locked where locktype <> 'virtualxid'"))
+                .as("of tables only what readers and writers of rows take, and of itself")
+                .isEqualTo("advisory ExclusiveLock, relation AccessShareLock, relation RowExclusiveLock,"
+                        + " transactionid ExclusiveLock");
+        Purge.verify(centre);
+        audit();
+    }
+
+    @Test
     void two_purges_or_a_purge_and_a_backup_are_not_at_once_and_a_backup_has_the_archives() throws Exception {
         nights(2);
         try (Connection session = college.connect();

@@ -54,7 +54,7 @@ class RetryTest {
             }
         });
 
-        assertThat(report.state()).as("%s", said).isEqualTo("sealed");
+        assertThat(report.state()).as("%s %s", said, report.failure()).isEqualTo("sealed");
         assertThat(report.run()).isEqualTo(1);
         if (moment.equals("crediting")) {
             assertThat(said)

@@ -12,7 +12,9 @@ import com.google.crypto.tink.prf.HmacPrfKey;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,26 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultTest {
     @TempDir
     Path home;
+
+    @Test
+    void what_a_process_left_that_died_while_it_made_keys_is_removed_a_minute_later() throws Exception {
+        Path keys = home.resolve("keys");
+        String secret = SecretFile.readOrMake(keys.resolve("anchor.key"), () -> "secret");
+        Path old = Files.createDirectory(keys.resolve("vault.partial123"));
+        Files.write(old.resolve("tokens.keyset"), new byte[] {1});
+        Path fresh = Files.createDirectory(keys.resolve("vault.partial124"));
+        Path left = Files.createFile(keys.resolve("anchor.key.123.tmp"));
+        Path other = Files.createFile(keys.resolve("anchor.key.124.tmp"));
+        for (Path path : List.of(old, left)) {
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(61)));
+        }
+
+        Vault.open(keys);
+        assertThat(SecretFile.readOrMake(keys.resolve("anchor.key"), () -> "other"))
+                .isEqualTo(secret);
+        assertThat(List.of(old, left)).noneMatch(Files::exists);
+        assertThat(List.of(fresh, other)).allMatch(Files::exists);
+    }
 
     @Test
     void a_token_is_half_of_an_hmac_over_purpose_and_text() throws Exception {

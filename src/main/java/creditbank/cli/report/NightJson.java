@@ -26,14 +26,7 @@ public final class NightJson {
         document.put("date", report.date().toString());
         var runs = document.putArray("runs");
         report.runs().forEach(run -> run(runs.addObject(), run, again));
-        document.putObject("bank").put("learners", report.learners()).put("records", report.records());
-        document.putObject("ledger")
-                .put("origin", report.ledger().origin())
-                .put("size", report.ledger().size())
-                .put("root", report.ledger().root())
-                .put("held", report.ledger().held())
-                .put("waiting", report.ledger().waiting())
-                .put("chain", report.ledger().chain());
+        standing(document, report);
         if (report.export() != null) {
             document.putObject("export")
                     .put("path", report.export().path().toString())
@@ -50,6 +43,22 @@ public final class NightJson {
                     .put("cpu_seconds", senders.cpuSinceReady());
         }
         return JSON.writeValueAsString(document) + "\n";
+    }
+
+    /** Neither where the database did not answer any more. */
+    private static void standing(ObjectNode document, NightReport report) {
+        NightReport.Standing standing = report.standing();
+        if (standing == null) {
+            return;
+        }
+        document.putObject("bank").put("learners", standing.learners()).put("records", standing.records());
+        document.putObject("ledger")
+                .put("origin", standing.ledger().origin())
+                .put("size", standing.ledger().size())
+                .put("root", standing.ledger().root())
+                .put("held", standing.ledger().held())
+                .put("waiting", standing.ledger().waiting())
+                .put("chain", standing.ledger().chain());
     }
 
     private static void run(ObjectNode node, RunReport run, Again again) {

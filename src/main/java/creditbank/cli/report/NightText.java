@@ -4,21 +4,12 @@ import creditbank.batch.BatchState;
 import creditbank.batch.Counts;
 import creditbank.run.NightReport;
 import creditbank.run.RunReport;
+import creditbank.run.centre.LedgerState;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The summary of a night for people. */
 public final class NightText {
-    private static String waiting(NightReport report, Shell shell) {
-        String chain = report.ledger().chain().isEmpty()
-                ? ""
-                : "        " + report.ledger().chain() + "\n";
-        return report.ledger().waiting().isEmpty()
-                ? chain
-                : "        " + report.ledger().waiting() + "\n        asked again by: " + shell.line("ledger publish")
-                        + "\n" + chain;
-    }
-
     private static final String ROW = "  %-16s %-12s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n";
 
     private NightText() {}
@@ -50,15 +41,7 @@ public final class NightText {
         text.append(matching(report));
         text.append(again(report));
         text.append(failures(report, shell, again));
-        text.append(String.format(
-                Locale.ROOT, "%nBank    %,d learners, %,d records%n", report.learners(), report.records()));
-        text.append(String.format(
-                Locale.ROOT,
-                "Ledger  %s, %d leaves, root %s%n",
-                report.ledger().origin(),
-                report.ledger().size(),
-                report.ledger().root()));
-        text.append(waiting(report, shell));
+        text.append(standing(report, shell));
         text.append(export(report));
         text.append(String.format(
                 Locale.ROOT,
@@ -73,6 +56,28 @@ public final class NightText {
                         .collect(Collectors.joining(", "))));
         text.append(practice).append(next(report, shell));
         return text.toString();
+    }
+
+    private static String standing(NightReport report, Shell shell) {
+        NightReport.Standing standing = report.standing();
+        if (standing == null) {
+            return String.format(
+                    Locale.ROOT, "%nBank    the database does not answer; what has committed is kept there%n");
+        }
+        LedgerState ledger = standing.ledger();
+        return String.format(
+                        Locale.ROOT, "%nBank    %,d learners, %,d records%n", standing.learners(), standing.records())
+                + String.format(
+                        Locale.ROOT, "Ledger  %s, %d leaves, root %s%n", ledger.origin(), ledger.size(), ledger.root())
+                + waiting(ledger, shell);
+    }
+
+    private static String waiting(LedgerState ledger, Shell shell) {
+        String chain = ledger.chain().isEmpty() ? "" : "        " + ledger.chain() + "\n";
+        return ledger.waiting().isEmpty()
+                ? chain
+                : "        " + ledger.waiting() + "\n        asked again by: " + shell.line("ledger publish") + "\n"
+                        + chain;
     }
 
     private static String row(RunReport run) {

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,18 +34,40 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 public record Engine(Path folder, List<String> prefix) {
     private static final int OWNER_EXECUTES = 0100;
+    private static final String PARTIAL = "partial-";
+
+    /** Unpacking takes less than this, also on a slow disk. */
+    private static final Duration SURELY_UNPACKED = Duration.ofHours(1);
 
     /** Finds the unpacked programs in the folder, or unpacks them there. */
     public static Engine unpack(Path engines) throws IOException {
         String archive = archive();
+        sweep(engines);
         Path ready = engines.resolve("postgresql-" + digest(archive));
         if (!Files.isDirectory(ready)) {
             Files.createDirectories(engines);
-            Path partial = Files.createTempDirectory(engines, "partial-");
+            Path partial = Files.createTempDirectory(engines, PARTIAL);
             extract(archive, partial);
             publish(partial, ready);
         }
         return new Engine(ready, Unprivileged.prefix());
+    }
+
+    /** Removes what processes have left that died while they unpacked. */
+    private static void sweep(Path engines) throws IOException {
+        if (!Files.isDirectory(engines)) {
+            return;
+        }
+        Instant living = Instant.now().minus(SURELY_UNPACKED);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(engines, PARTIAL + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(living)) {
+                    Folders.delete(folder);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Another process sweeps too.
+        }
     }
 
     List<String> command(String program, List<String> arguments) {
@@ -111,7 +137,7 @@ public record Engine(Path folder, List<String> prefix) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** Durable: before the rename a crash leaves a partial folder that nobody reads; after it the engine is whole. */
+    /** Durable: before the rename a crash leaves a partial folder that nobody reads and that is swept an hour later; after it the engine is whole. */
     private static void publish(Path partial, Path ready) throws IOException {
         try {
             Files.move(partial, ready, StandardCopyOption.ATOMIC_MOVE);

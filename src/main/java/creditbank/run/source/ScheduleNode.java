@@ -7,16 +7,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
 /** Reads when something is due. */
 public final class ScheduleNode {
+    /** Quartz holds {@code *} and {@code ?} as these numbers, and so takes the numbers for them. No field has them. */
+    private static final Pattern QUARTZ_ANY = Pattern.compile("(?<![0-9])9[89](?![0-9])");
+
     private ScheduleNode() {}
 
     /** A Quartz cron expression with a time that is still to come. */
     public static String schedule(YamlNode node) {
         String text = node.text();
         if (text.isEmpty()) {
+            return text;
+        }
+        if (QUARTZ_ANY.matcher(text).find()) {
+            node.problem("expected a Quartz cron expression such as '0 30 1 * * ?', found '" + text + "'");
             return text;
         }
         try {

@@ -24,6 +24,8 @@ public final class ImportContext {
     private Lap.@Nullable Running running;
     private @Nullable BatchHandle batch;
     private Matched matched = Matched.NONE;
+    private long run;
+    private String step = "start";
 
     /**
      * A context.
@@ -46,6 +48,24 @@ public final class ImportContext {
     /** The tenure of the source in which this execution runs. */
     public Tenure tenure() {
         return pulse.tenure();
+    }
+
+    /** The run's number, 0 before it has begun. */
+    public long run() {
+        return run;
+    }
+
+    /** The step that it has come to. */
+    public String step() {
+        return step;
+    }
+
+    void began(long number) {
+        run = number;
+    }
+
+    void enter(String name) {
+        step = name;
     }
 
     LocalDate date() {

@@ -41,6 +41,7 @@ public final class ImportListener implements JobExecutionListener {
 
     @Override
     public void beforeJob(JobExecution execution) {
+        context.began(execution.getJobInstanceId());
         transactions.run(connection -> {
             Tenures.check(connection, context.tenure());
             BatchHandle handle = Batches.open(

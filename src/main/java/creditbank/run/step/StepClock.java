@@ -18,6 +18,7 @@ final class StepClock implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
+        context.enter(step.getStepName());
         context.begin(first);
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,19 @@ class NoteTest {
         assertThat(key.verifier()).hasToString(VKEY);
         assertThat(key.secretText()).isEqualTo(SECRET);
         assertThat(key.sign(TEXT)).hasToString(TEXT + "\n" + LINE);
+    }
+
+    @Test
+    void a_key_that_a_process_left_unnamed_when_it_died_is_removed_a_minute_later() throws Exception {
+        Path file = folder.resolve("keys/ledger.key");
+        SigningKey key = KeyFile.readOrMake(file, "example.com/log");
+        Path old = Files.createFile(file.resolveSibling("ledger123.tmp"));
+        Path fresh = Files.createFile(file.resolveSibling("ledger124.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(61)));
+
+        assertThat(KeyFile.readOrMake(file, "example.com/log").verifier()).isEqualTo(key.verifier());
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     @Test

@@ -44,6 +44,8 @@ class JobFilesTest {
     @CsvSource(delimiter = '|', textBlock = """
             source: school-a        | source: school-b        | school-a.yaml:1: the source 'school-b' must be named as its file, school-a.yaml
             schedule: "0 30 1 * * ?"| schedule: every night   | school-a.yaml:4: expected a Quartz cron expression such as '0 30 1 * * ?', found 'every night'
+            schedule: "0 30 1 * * ?"| schedule: "0 99 12 * * ?"| school-a.yaml:4: expected a Quartz cron expression such as '0 30 1 * * ?', found '0 99 12 * * ?'
+            schedule: "0 30 1 * * ?"| schedule: "0 0 5,98 * * ?"| school-a.yaml:4: expected a Quartz cron expression such as '0 30 1 * * ?', found '0 0 5,98 * * ?'
             zone: Asia/Shanghai     | zone: Asia/Peking       | school-a.yaml:5: expected a time zone such as Asia/Shanghai, found 'Asia/Peking'
             delivery: full          | delivery: most          | school-a.yaml:6: expected one of full, delta, found 'most'
             withdrawal-limit: 1.5 % | withdrawal-limit: 101 % | school-a.yaml:7: expected a share from 0 % to 100 % with at most two decimals, found '101 %'
