@@ -70,15 +70,16 @@ public final class Rebuild {
     public static Rebuilt run(DataSource database, Log.Place place, String origin, LogSite from, Outbox outbox)
             throws IOException, SQLException {
         Rebuild rebuild = new Rebuild(database, place, origin, from);
-        Optional<byte[]> published = rebuild.files.checkpoint();
-        if (published.isPresent()) {
-            rebuild.audit.expect("the folder's checkpoint", new String(published.get(), StandardCharsets.UTF_8));
-        }
-        int silent = rebuild.askWitnesses();
-        Rebuilt rebuilt = rebuild.take(outbox, silent);
+        Rebuilt rebuilt = rebuild.take(outbox, true);
         Log log = Log.open(database, place, origin);
         log.show(rebuild.note);
         return rebuilt;
+    }
+
+    /** What {@link #run} would do, with all that it checks and refuses; changes nothing. */
+    public static Rebuilt preview(DataSource database, Log.Place place, String origin, LogSite from, Outbox outbox)
+            throws IOException, SQLException {
+        return new Rebuild(database, place, origin, from).take(outbox, false);
     }
 
     private int askWitnesses() throws IOException, SQLException {
@@ -103,13 +104,25 @@ public final class Rebuild {
         return new TileFiles(place.directory().resolveSibling("waiting"));
     }
 
-    private Rebuilt take(Outbox outbox, int silent) throws IOException, SQLException {
+    private Rebuilt take(Outbox outbox, boolean keep) throws IOException, SQLException {
+        Optional<byte[]> published = files.checkpoint();
+        if (published.isPresent()) {
+            audit.expect("the folder's checkpoint", new String(published.get(), StandardCharsets.UTF_8));
+        }
+        int silent = askWitnesses();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             entries.lock(connection);
             try {
                 Rebuilt rebuilt = take(connection, outbox, silent);
-                connection.commit();
+                if (keep) {
+                    if (rebuilt.moved() > 0) {
+                        // What was signed for them was never shown to readers. A crash before the commit loses it, and
+                        // the state of the database signs it again.
+                        waiting().withdraw();
+                    }
+                    connection.commit();
+                }
                 return rebuilt;
             } finally {
                 connection.rollback();
@@ -135,9 +148,6 @@ public final class Rebuild {
         if (lost > 0) {
             outbox.moved(connection, same);
             entries.cut(connection, same);
-            // What was signed for them was never shown to readers. A crash before the commit loses it, and the state of
-            // the database signs it again.
-            waiting().withdraw();
         }
         add(connection, Math.max(same, lost > 0 ? 0 : Math.min(here.size(), tree.size())));
         if ((state.size() < tree.size() || lost > 0)
@@ -151,7 +161,7 @@ public final class Rebuild {
             outbox.taken(connection, same, tree.size());
         }
         long size = Math.max(tree.size(), lost > 0 ? 0 : here.size());
-        return new Rebuilt(here.size(), size, lost, silent);
+        return new Rebuilt(here.size(), size, Math.max(0, tree.size() - same), lost, silent);
     }
 
     /** How many of the database's first entries are the copy's; checks the copy as a whole. */
@@ -208,8 +218,9 @@ public final class Rebuild {
      *
      * @param before entries that the database had
      * @param size entries that it has now
+     * @param taken entries of the copy that it had not; they are stated as lost in the log
      * @param moved entries that were added after the restore and are appended again
      * @param silent witnesses that did not say what they have seen
      */
-    public record Rebuilt(long before, long size, long moved, int silent) {}
+    public record Rebuilt(long before, long size, long taken, long moved, int silent) {}
 }

@@ -104,7 +104,10 @@ class WitnessedNightTest {
         copy(keys, home.resolve("keys"));
         assertThat(error("nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01"))
                 .contains("witness p0 has seen ", "; nothing is signed, because a second history would follow.");
-        assertThat(run(0, "ledger", "rebuild", "--from", mirror.toString()))
+        assertThat(run(2, "ledger", "rebuild", "--from", mirror.toString()))
+                .contains(
+                        " more of the copy; the log would state them as lost, for everybody and for ever\nDo it? [y/N] ");
+        assertThat(run(0, "ledger", "rebuild", "--yes", "--from", mirror.toString()))
                 .startsWith("the database had ")
                 .contains("\nreaders see all ");
         run(0, "nightly", "--practice", "40", "--nights", "2", "--date", "2026-09-01");
@@ -142,7 +145,7 @@ class WitnessedNightTest {
         command.addAll(List.of("--home", work.resolve("home").toString()));
         Program.Answer answer = Program.run(work, command.toArray(String[]::new));
         assertThat(answer.code()).as(answer.out() + answer.err()).isEqualTo(code);
-        return answer.out();
+        return code == 2 ? answer.err() : answer.out();
     }
 
     /** The same in this process, for commands that open no database. */

@@ -305,8 +305,9 @@ class PurgeTest {
                         "select string_agg(distinct locktype || ' ' || mode, ', ' order by locktype || ' ' || mode)"
                                 + " from locked where locktype <> 'virtualxid'"))
                 .as("of tables only what readers and writers of rows take, and of itself")
-                .isEqualTo("advisory ExclusiveLock, relation AccessShareLock, relation RowExclusiveLock,"
-                        + " transactionid ExclusiveLock");
+                .isEqualTo(
+                        "advisory ExclusiveLock, relation AccessShareLock, relation RowExclusiveLock, relation RowShareLock,"
+                                + " transactionid ExclusiveLock");
         Purge.verify(centre);
         audit();
     }

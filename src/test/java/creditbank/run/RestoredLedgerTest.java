@@ -143,8 +143,13 @@ class RestoredLedgerTest {
 
     /** The way back: as {@code ledger rebuild} does it, then the nights again, and all is as it should be. */
     private void rebuilt(Path copy) throws Exception {
-        Rebuild.Rebuilt rebuilt = rebuild(copy);
-        assertThat(rebuilt).isEqualTo(new Rebuild.Rebuilt(2, 6, 0, 0));
+        LedgerHome ledger = LedgerHome.of(restored());
+        LogSite site = LogSite.folder(copy);
+        Rebuild.Rebuilt wouldBe = new Rebuild.Rebuilt(2, 6, 4, 0, 0);
+        assertThat(Rebuild.preview(other, ledger.place(), ledger.origin(), site, new Restoration()))
+                .isEqualTo(wouldBe);
+        assertThatThrownBy(this::open).as("nothing was changed").isInstanceOf(RollbackException.class);
+        assertThat(rebuild(copy)).isEqualTo(wouldBe);
         try (Centre back = open()) {
             back.seals().sealWaiting();
             back.publishLedger();

@@ -1,6 +1,7 @@
 package creditbank.cli.ledger;
 
 import creditbank.cli.HomeOptions;
+import creditbank.cli.report.Asking;
 import creditbank.database.Database;
 import creditbank.ledger.Rebuild;
 import creditbank.ledger.note.NoteException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             "After a backup was restored: takes the log's entries that the database lacks from a copy of the log, and checks them.",
             "The copy is the home's own HOME/ledger/log if that was not restored too, or a mirror's folder or address.",
             "Witnesses are asked whether it is the newest. Without any, nothing can tell: ask everybody who keeps a copy or a checkpoint.",
-            "The entries are stated as lost in the log, where everybody can read it. Import again what they sealed."
+            "The entries are stated as lost in the log, where everybody can read it. Import again what they sealed.",
+            "Shows first how many they are, and asks."
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
@@ -32,6 +34,9 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "LOG", required = true, description = "The copy: a folder or an address.")
     private String from = "";
+
+    @Option(names = "--yes", description = "Does not ask.")
+    private boolean yes;
 
     @Spec
     private CommandSpec spec;
@@ -42,6 +47,17 @@ final class RebuildCommand implements Callable<Integer> {
         String text;
         try (Database database = Database.open(options.home(), System.getenv())) {
             LedgerHome ledger = LedgerHome.of(options.home());
+            if (!yes
+                    && !Asking.yes(
+                            spec,
+                            would(Rebuild.preview(
+                                    database.dataSource(),
+                                    ledger.place(),
+                                    ledger.origin(),
+                                    LogSite.of(from),
+                                    new Restoration())))) {
+                return 0;
+            }
             Rebuild.Rebuilt rebuilt = Rebuild.run(
                     database.dataSource(), ledger.place(), ledger.origin(), LogSite.of(from), new Restoration());
             text = text(rebuilt, ledger.place().quorum().isPresent());
@@ -58,6 +74,14 @@ final class RebuildCommand implements Callable<Integer> {
         }
         say(text);
         return 0;
+    }
+
+    private static String would(Rebuild.Rebuilt rebuilt) {
+        return "the database has " + rebuilt.before() + " entries, and would take " + rebuilt.taken()
+                + " more of the copy; the log would state them as lost, for everybody and for ever"
+                + (rebuilt.moved() > 0
+                        ? "\n" + rebuilt.moved() + " that readers have never seen would be appended again behind them"
+                        : "");
     }
 
     private static String text(Rebuild.Rebuilt rebuilt, boolean witnessed) {
