@@ -2,6 +2,7 @@ package creditbank.anchor;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,15 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A file of settings of which every name is known. What is wrong is told with file and line and without the value, which may be a secret. */
 public final class StrictProperties {
+    /** What is wrong with {@link #badEscape}. */
+    public static final String BAD_ESCAPE = "a \\u, expected four hexadecimal digits behind it";
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u(?![0-9a-fA-F]{4})");
+
     private final Path file;
     private final List<String> lines;
     private final Properties properties = new Properties();
@@ -21,19 +28,39 @@ public final class StrictProperties {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it has another name than these
+     * @throws IllegalArgumentException if it has another name than these, or cannot be read
      */
     public StrictProperties(Path file, Set<String> names) throws IOException {
         this.file = file;
-        this.lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        this.lines = lines(file);
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ":" + badEscape(lines) + ": " + BAD_ESCAPE);
         }
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             if (!names.contains(name)) {
                 throw wrong(name, "unknown, expected one of " + new TreeSet<>(names));
             }
         }
+    }
+
+    /** The file's lines, which must be UTF-8. */
+    public static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ":1: bytes that are not UTF-8, expected UTF-8");
+        }
+    }
+
+    /** The first line with an escape that Java refuses without saying where. */
+    public static int badEscape(List<String> lines) {
+        int line = 1;
+        while (line < lines.size() && !ESCAPE.matcher(lines.get(line - 1)).find()) {
+            line++;
+        }
+        return line;
     }
 
     /** A value of this form, or what stands for one that is not there. */

@@ -1,22 +1,37 @@
 package creditbank.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import creditbank.finding.Place;
+import creditbank.finding.Verdict;
+import creditbank.map.Claim;
 import creditbank.map.ClaimPages;
 import creditbank.map.Deliverer;
 import creditbank.map.MappedPage;
 import creditbank.map.Mapping;
+import creditbank.map.scale.Scales;
+import creditbank.normalise.NormalClaim;
+import creditbank.normalise.Normaliser;
+import creditbank.outcome.Field;
+import creditbank.outcome.Kind;
 import creditbank.read.DeliveryRefusedException;
 import creditbank.read.SourceFile;
 import creditbank.read.archive.Archive;
 import creditbank.read.archive.Limits;
 import creditbank.read.json.JsonPath;
 import creditbank.read.lookup.InlinePartners;
+import creditbank.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Deliveries of the shipped sources from the first byte to the last claim; a bad one is refused as a whole or by the row, and nothing else happens. */
@@ -25,6 +40,7 @@ class DeliveryFuzzTest {
     private static final Mapping ZIPPED = mapping("school-oneroster");
     private static final Mapping FIXED = mapping("talent-archive");
     private static final Mapping JSON = mapping("training-badges");
+    private static final Normaliser NORMALISER = normaliser();
     private static final int PAGE = 100;
 
     @FuzzTest
@@ -49,8 +65,8 @@ class DeliveryFuzzTest {
         while (zero < bytes.length && bytes[zero] != 0) {
             zero++;
         }
-        byte[] control = java.util.Arrays.copyOf(bytes, zero);
-        byte[] text = zero < bytes.length ? java.util.Arrays.copyOfRange(bytes, zero + 1, bytes.length) : new byte[0];
+        byte[] control = Arrays.copyOf(bytes, zero);
+        byte[] text = zero < bytes.length ? Arrays.copyOfRange(bytes, zero + 1, bytes.length) : new byte[0];
         claims(FIXED, new Deliverer().part("talent.ctl", control).part("talent.txt", text));
     }
 
@@ -78,6 +94,38 @@ class DeliveryFuzzTest {
         Refusals.only(() -> JsonPath.parse(new String(bytes, StandardCharsets.UTF_8)), IllegalArgumentException.class);
     }
 
+    /** A claim of lines such as {@code title=高等数学}, under the rules; the first line says its kind. */
+    @FuzzTest
+    void claim(byte[] bytes) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        Kind kind = Kind.COURSE;
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
+            int equals = Math.max(0, line.indexOf('='));
+            String name = line.substring(0, equals);
+            Arrays.stream(Field.values())
+                    .filter(field -> field.name().equals(name))
+                    .forEach(field -> values.put(field, line.substring(equals + 1)));
+            kind = Arrays.stream(Kind.values())
+                    .filter(one -> one.name().equals(line))
+                    .findFirst()
+                    .orElse(kind);
+        }
+        rules(Verdict.accepted(new Claim(1, Place.ofFile("a"), "key", false, kind, values)), DELIMITED.scales());
+    }
+
+    /** No text that the database or the canonical bytes cannot hold gets through the rules. */
+    private static void rules(Verdict<Claim> verdict, Scales scales) {
+        if (verdict instanceof Verdict.Accepted<Claim> accepted
+                && NORMALISER.apply(accepted.value(), scales) instanceof Verdict.Accepted<NormalClaim> normal
+                && !normal.value().withdraw()) {
+            String text = normal.value().identity() + "\n" + normal.value().achievement() + "\n"
+                    + normal.value().result();
+            assertThat(text).doesNotContain("\0");
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+            assertThat(normal.value().achievement().recordKey()).isNotNull();
+        }
+    }
+
     private static void claims(Mapping mapping, Deliverer deliverer) throws Exception {
         Refusals.only(
                 () -> {
@@ -85,12 +133,21 @@ class DeliveryFuzzTest {
                     try (ClaimPages pages = ClaimPages.open(
                             mapping, deliverer.delivery(), deliverer.opener(), new InlinePartners(), 0, 0)) {
                         for (MappedPage page = pages.next(PAGE); page != null; page = pages.next(PAGE)) {
+                            page.claims().forEach(claim -> rules(claim.verdict(), mapping.scales()));
                             rows++;
                         }
                     }
                     return rows;
                 },
                 DeliveryRefusedException.class);
+    }
+
+    private static Normaliser normaliser() {
+        try {
+            return new Normaliser(Vault.open(Files.createTempDirectory("fuzz")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Mapping mapping(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import creditbank.cli.CommandLines;
+import creditbank.credit.same.ClaimPair;
+import creditbank.database.dump.Table;
 import creditbank.normalise.text.DateText;
 import creditbank.normalise.text.Fold;
 import creditbank.normalise.text.Hundredths;
@@ -12,9 +14,11 @@ import creditbank.normalise.text.Plain;
 import creditbank.normalise.text.TermText;
 import creditbank.outcome.identifier.InstitutionCode;
 import creditbank.outcome.identifier.ResidentId;
+import creditbank.pull.route.BearerToken;
 import creditbank.pull.route.Pages;
 import creditbank.pull.route.SettingNames;
 import creditbank.pull.route.SourceException;
+import creditbank.resolve.Pair;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +79,43 @@ class WordsFuzzTest {
                     return next;
                 },
                 SourceException.class);
+    }
+
+    @FuzzTest
+    void token(FuzzedDataProvider data) throws Exception {
+        BearerToken token = new BearerToken();
+        Refusals.only(
+                () -> {
+                    token.accept(data.consumeRemainingAsString());
+                    return token.isStale() ? token : token.header();
+                },
+                SourceException.class);
+    }
+
+    /** What people write for two identities, two claims and a table. */
+    @FuzzTest
+    void names(FuzzedDataProvider data) throws Exception {
+        String text = data.consumeRemainingAsString();
+        Refusals.only(
+                () -> {
+                    Pair pair = Pair.parse(text);
+                    assertThat(Pair.parse(pair.toString())).isEqualTo(pair);
+                    return pair;
+                },
+                IllegalArgumentException.class);
+        Refusals.only(
+                () -> {
+                    ClaimPair pair = ClaimPair.parse(text);
+                    assertThat(ClaimPair.parse(pair.toString())).isEqualTo(pair);
+                    return pair;
+                },
+                IllegalArgumentException.class);
+        Refusals.only(
+                () -> {
+                    assertThat(Table.parse(text)).hasToString(text);
+                    return text;
+                },
+                IllegalArgumentException.class);
     }
 
     @FuzzTest

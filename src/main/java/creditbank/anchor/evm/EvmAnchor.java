@@ -48,7 +48,7 @@ public final class EvmAnchor implements Anchor {
     public EvmAnchor(URI address, EvmKey key, String contract, long from) throws IOException {
         this.node = new JsonRpc(address);
         this.sender = key.credentials();
-        this.chain = node.number("eth_chainId").longValueExact();
+        this.chain = node.whole("eth_chainId");
         this.contract = contract.toLowerCase(Locale.ROOT);
         this.from = from;
         if (node.call("eth_getCode", contract, "latest").asString("0x").length() <= 2) {
@@ -70,8 +70,7 @@ public final class EvmAnchor implements Anchor {
                 BigInteger.valueOf(DEPLOYING),
                 BigInteger.ZERO,
                 "0x" + CONTRACT);
-        byte[] signed = TransactionEncoder.signMessage(
-                creation, node.number("eth_chainId").longValueExact(), sender);
+        byte[] signed = TransactionEncoder.signMessage(creation, node.whole("eth_chainId"), sender);
         String hash =
                 node.call("eth_sendRawTransaction", Numeric.toHexString(signed)).asString();
         for (long waited = 0; waited < seconds * 1_000L; waited += PAUSE_MILLISECONDS) {
@@ -79,8 +78,7 @@ public final class EvmAnchor implements Anchor {
             if (!receipt.isNull()) {
                 return new Deployed(
                         receipt.path("contractAddress").asString(),
-                        JsonRpc.number("blockNumber", receipt.path("blockNumber"))
-                                .longValueExact());
+                        JsonRpc.whole("blockNumber", receipt.path("blockNumber")));
             }
             pause();
         }
@@ -95,13 +93,12 @@ public final class EvmAnchor implements Anchor {
 
     @Override
     public long used() throws IOException {
-        return node.number("eth_getTransactionCount", sender.getAddress(), "latest")
-                .longValueExact();
+        return node.whole("eth_getTransactionCount", sender.getAddress(), "latest");
     }
 
     @Override
     public long height() throws IOException {
-        return node.number("eth_blockNumber").longValueExact();
+        return node.whole("eth_blockNumber");
     }
 
     @Override
@@ -132,7 +129,11 @@ public final class EvmAnchor implements Anchor {
 
     @Override
     public Optional<Mined> find(String hash) throws IOException {
-        JsonNode receipt = node.call("eth_getTransactionReceipt", hash);
+        return mined(node.call("eth_getTransactionReceipt", hash), hash, contract);
+    }
+
+    /** What a receipt says. */
+    static Optional<Mined> mined(JsonNode receipt, String hash, String contract) throws IOException {
         if (receipt.isNull()) {
             return Optional.empty();
         }
@@ -141,7 +142,7 @@ public final class EvmAnchor implements Anchor {
                     + contract + " is not the contract of this program");
         }
         return Optional.of(new Mined(
-                JsonRpc.number("blockNumber", receipt.path("blockNumber")).longValueExact(),
+                JsonRpc.whole("blockNumber", receipt.path("blockNumber")),
                 receipt.path("blockHash").asString("")));
     }
 
@@ -156,11 +157,18 @@ public final class EvmAnchor implements Anchor {
                     .put("toBlock", "0x" + Long.toHexString(Math.min(height, first + BLOCKS_AT_ONCE - 1)));
             filter.putArray("topics")
                     .add("0x" + "0".repeat(24) + sender.getAddress().substring(2));
-            for (JsonNode log : node.call("eth_getLogs", filter)) {
-                kept.add(new Kept(
-                        JsonRpc.number("blockNumber", log.path("blockNumber")).longValueExact(),
-                        note(log.path("data").asString(""))));
-            }
+            kept.addAll(kept(node.call("eth_getLogs", filter)));
+        }
+        return kept;
+    }
+
+    /** What logs of the contract hold. */
+    static List<Kept> kept(JsonNode logs) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (JsonNode log : logs) {
+            kept.add(new Kept(
+                    JsonRpc.whole("blockNumber", log.path("blockNumber")),
+                    note(log.path("data").asString(""))));
         }
         return kept;
     }

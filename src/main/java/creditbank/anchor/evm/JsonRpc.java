@@ -26,6 +26,10 @@ final class JsonRpc {
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 32 << 20;
     private static final int OK = 200;
+    /** Of blocks, transactions and chains nobody has more; a walk over them ends. */
+    private static final int EXACT_BITS = 53;
+
+    private static final int LONGEST_WORDS = 120;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
@@ -55,10 +59,20 @@ final class JsonRpc {
         for (Object parameter : parameters) {
             list.addPOJO(parameter);
         }
-        JsonNode answer = post(method, JSON.writeValueAsString(request));
+        return result(method, post(method, JSON.writeValueAsString(request)));
+    }
+
+    /** The result in an answer. */
+    static JsonNode result(String method, byte[] body) throws IOException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new IOException("the chain's node answers " + method + " with what is no JSON", e);
+        }
         JsonNode error = answer.path("error");
         if (error.isObject()) {
-            throw new RefusedException(method, error.path("message").asString("without a reason"));
+            throw new RefusedException(method, words(error.path("message").asString("without a reason")));
         }
         JsonNode result = answer.get("result");
         if (result == null) {
@@ -72,25 +86,42 @@ final class JsonRpc {
         return number(method, call(method, parameters));
     }
 
+    /** The result as a whole number. */
+    long whole(String method, Object... parameters) throws IOException {
+        return whole(method, call(method, parameters));
+    }
+
+    static long whole(String what, JsonNode node) throws IOException {
+        BigInteger number = number(what, node);
+        if (number.bitLength() > EXACT_BITS) {
+            throw new IOException(
+                    "the chain's node answers " + what + " with a number of more than " + EXACT_BITS + " bits");
+        }
+        return number.longValueExact();
+    }
+
     static BigInteger number(String what, JsonNode node) throws IOException {
         String text = node.isString() ? node.asString() : "";
         if (!text.matches("0x[0-9a-fA-F]{1,64}")) {
-            throw new IOException("the chain's node answers " + what + " with '" + text + "', expected a quantity");
+            throw new IOException(
+                    "the chain's node answers " + what + " with '" + words(text) + "', expected a quantity");
         }
         return new BigInteger(text.substring(2), 16);
     }
 
-    private JsonNode post(String method, String body) throws IOException {
+    /** A node's words, cut short and without control characters. */
+    private static String words(String text) {
+        String clean = text.substring(0, Math.min(LONGEST_WORDS, text.length())).replaceAll("\\p{Cntrl}+", " ");
+        return clean.length() < text.length() ? clean + "…" : clean;
+    }
+
+    private byte[] post(String method, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(ANSWER)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try {
-            return JSON.readTree(inTime(method, () -> bytes(method, request)));
-        } catch (JacksonException e) {
-            throw new IOException("the chain's node answers " + method + " with what is no JSON", e);
-        }
+        return inTime(method, () -> bytes(method, request));
     }
 
     private byte[] bytes(String method, HttpRequest request) throws IOException {

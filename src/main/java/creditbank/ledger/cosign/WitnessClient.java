@@ -80,7 +80,7 @@ public final class WitnessClient implements AutoCloseable {
     }
 
     /** Some answer 409 where the specification says 422; such a 409 has no size in its body. */
-    private static Reply reply(int status, String body) {
+    static Reply reply(int status, String body) {
         if (status == OK) {
             return new Reply.Signed(body);
         }

@@ -69,8 +69,16 @@ public final class Frequencies {
         }
     }
 
-    /** Takes the probabilities from a trained model. */
+    /**
+     * Takes the probabilities from a trained model.
+     *
+     * @throws IllegalArgumentException if they are of another number of comparisons
+     */
     public void take(FrequencyFile file) {
+        if (file.comparisons() != bits.length) {
+            throw new IllegalArgumentException("the model's frequencies are of " + file.comparisons()
+                    + " comparisons, expected " + bits.length + "; train the model again");
+        }
         for (int k = 0; k < bits.length; k++) {
             Values values = values(k);
             for (int value = 0; value < bits[k].length; value++) {

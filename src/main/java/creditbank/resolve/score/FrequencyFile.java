@@ -1,10 +1,10 @@
 package creditbank.resolve.score;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class FrequencyFile {
     private static final String SUFFIX = ".frequencies";
+    private static final int ENTRY = Long.BYTES + Float.BYTES;
 
     private final List<long[]> hashes = new ArrayList<>();
     private final List<float[]> bits = new ArrayList<>();
@@ -63,14 +64,19 @@ public final class FrequencyFile {
      * Reads the bytes of a file.
      *
      * @param name what to call them where they are not what the digest names
-     * @throws IllegalArgumentException if they are not
+     * @throws IllegalArgumentException if they are not, or are no frequencies
      */
-    public static FrequencyFile parse(String name, byte[] bytes, String digest) throws IOException {
+    public static FrequencyFile parse(String name, byte[] bytes, String digest) {
         if (!digest(bytes).equals(digest)) {
             throw new IllegalArgumentException(
                     name + ": the bytes are not those that the name promises; train the model again");
         }
-        return parsed(bytes);
+        try {
+            return parsed(bytes);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException(
+                    name + ": cut off, or of other lengths than it says; train the model again", e);
+        }
     }
 
     /** What stands in the file. */
@@ -86,28 +92,39 @@ public final class FrequencyFile {
         return bytes.toByteArray();
     }
 
-    private static FrequencyFile parsed(byte[] bytes) throws IOException {
+    private static FrequencyFile parsed(byte[] bytes) {
         FrequencyFile read = new FrequencyFile(bytes.clone());
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int comparisons = in.readInt();
-            for (int k = 0; k < comparisons; k++) {
-                read.comparison(in);
-            }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int comparisons = in.getInt();
+        for (int k = 0; k < comparisons; k++) {
+            read.comparison(in);
+        }
+        if (in.hasRemaining() || comparisons < 0) {
+            throw new BufferUnderflowException();
         }
         return read;
     }
 
-    private void comparison(DataInputStream in) throws IOException {
-        rare.add(in.readFloat());
-        int count = in.readInt();
+    private void comparison(ByteBuffer in) {
+        rare.add(in.getFloat());
+        int count = in.getInt();
+        // What a file says of itself may be more than any memory holds.
+        if (count < 0 || count > in.remaining() / ENTRY) {
+            throw new BufferUnderflowException();
+        }
         long[] keys = new long[count];
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
-            keys[i] = in.readLong();
-            values[i] = in.readFloat();
+            keys[i] = in.getLong();
+            values[i] = in.getFloat();
         }
         hashes.add(keys);
         bits.add(values);
+    }
+
+    /** How many comparisons it is of. */
+    int comparisons() {
+        return rare.size();
     }
 
     /** The bits of the value with this hash. */

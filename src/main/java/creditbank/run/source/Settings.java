@@ -1,5 +1,6 @@
 package creditbank.run.source;
 
+import creditbank.anchor.StrictProperties;
 import creditbank.pull.route.SettingNames;
 import creditbank.run.centre.DiskSpace;
 import java.io.IOException;
@@ -40,12 +41,9 @@ public final class Settings {
             throw new ConfigurationException(
                     List.of(file + ":1: others can read this file, which holds secrets; expected mode 600"));
         }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
+        List<String> lines = lines(file);
+        Properties properties = properties(file, lines);
         Map<String, String> settings = new TreeMap<>();
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         List<String> problems = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(name).strip();
@@ -59,6 +57,25 @@ public final class Settings {
             throw new ConfigurationException(problems);
         }
         return settings;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return StrictProperties.lines(file);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Properties properties(Path file, List<String> lines) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    List.of(file + ":" + StrictProperties.badEscape(lines) + ": " + StrictProperties.BAD_ESCAPE));
+        }
+        return properties;
     }
 
     private static String room(String value) {

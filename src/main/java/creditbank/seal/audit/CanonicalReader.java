@@ -14,7 +14,10 @@ import java.util.Map;
  */
 public final class CanonicalReader {
     private static final int DEEPEST = 8;
-    private static final int LONGEST_NUMBER = 16;
+    /** The largest whole number that every reader of JSON keeps exact, 2^53-1; the RFC has no text of its own for larger ones. */
+    private static final long EXACT = (1L << 53) - 1;
+
+    private static final int LONGEST_NUMBER = 17;
     private static final String ESCAPES = "\"\\bfnrt";
     private static final String ESCAPED = "\"\\\b\f\n\r\t";
 
@@ -107,7 +110,9 @@ public final class CanonicalReader {
         }
         String digits = text.substring(from, at);
         require(digits.length() <= LONGEST_NUMBER && digits.matches("0|-?[1-9][0-9]*"), "a whole number");
-        return Long.parseLong(digits);
+        long number = Long.parseLong(digits);
+        require(number >= -EXACT && number <= EXACT, "a whole number of at most 2^53-1");
+        return number;
     }
 
     private String text() {

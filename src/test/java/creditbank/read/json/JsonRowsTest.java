@@ -72,6 +72,18 @@ class JsonRowsTest {
     }
 
     @Test
+    void other_encodings_of_json_are_refused_and_a_byte_order_mark_is_not_text() throws IOException {
+        String text = "{\"list\":[{\"id\":\"a\"}]}";
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+            assertThatThrownBy(() -> Bytes.lines(rows(charset, text)))
+                    .as(charset)
+                    .isInstanceOf(DeliveryRefusedException.class)
+                    .hasMessageContaining("expected one JSON document in UTF-8");
+        }
+        assertThat(Bytes.lines(rows("UTF-8", "\ufeff" + text))).containsExactly("p:1 [a, null, null]");
+    }
+
+    @Test
     void depth_and_size_of_an_element_are_limited() {
         assertThatThrownBy(() -> lines("{\"list\":[" + "[".repeat(100) + "]".repeat(100) + "]}"))
                 .hasMessageMatching(
