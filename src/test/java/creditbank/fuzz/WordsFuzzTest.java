@@ -15,11 +15,14 @@ import creditbank.normalise.text.TermText;
 import creditbank.outcome.identifier.InstitutionCode;
 import creditbank.outcome.identifier.ResidentId;
 import creditbank.pull.route.BearerToken;
+import creditbank.pull.route.Limits;
 import creditbank.pull.route.Pages;
 import creditbank.pull.route.SettingNames;
 import creditbank.pull.route.SourceException;
 import creditbank.resolve.Pair;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
 
@@ -83,10 +86,10 @@ class WordsFuzzTest {
 
     @FuzzTest
     void token(FuzzedDataProvider data) throws Exception {
-        BearerToken token = new BearerToken();
+        BearerToken token = new BearerToken(Limits.of(Map.of()));
         Refusals.only(
                 () -> {
-                    token.accept(data.consumeRemainingAsString());
+                    token.accept(new ByteArrayInputStream(data.consumeRemainingAsBytes()));
                     return token.isStale() ? token : token.header();
                 },
                 SourceException.class);
