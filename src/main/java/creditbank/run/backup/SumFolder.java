@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class SumFolder {
             throw new BackupException(folder + " has no " + SUMS + ", which is written last: it is no complete backup");
         }
         SumFolder open = new SumFolder(folder);
-        for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+        for (String line : lines(list)) {
             if (line.length() <= DIGITS + BETWEEN.length() || !line.startsWith(BETWEEN, DIGITS)) {
                 throw new BackupException(list + ": a line that is no digest and file");
             }
@@ -81,11 +82,22 @@ final class SumFolder {
             if (!Files.exists(file)) {
                 throw new BackupException(file + " is missing");
             }
+            if (!Files.isRegularFile(file)) {
+                throw new BackupException(file + " is no file");
+            }
             if (!digest(file).equals(sum.getValue())) {
                 throw new BackupException(file + " is not what was written: its SHA-256 is another");
             }
         }
         return open;
+    }
+
+    private static List<String> lines(Path list) throws IOException {
+        try {
+            return Files.readAllLines(list, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new BackupException(list + ": bytes that are not UTF-8");
+        }
     }
 
     /** The listed files below a folder of it, {@code ""} for all. */
@@ -182,8 +194,9 @@ final class SumFolder {
     }
 
     private Path inside(String name) {
-        Path file = folder.resolve(name).normalize();
-        if (!file.startsWith(folder.normalize()) || name.isEmpty()) {
+        // No file system has names with a zero, and Java says so in its own words.
+        Path file = folder.resolve(name.replace('\0', '/')).normalize();
+        if (name.indexOf('\0') >= 0 || !file.startsWith(folder.normalize()) || name.isEmpty()) {
             throw new BackupException("'" + name + "' is no file of " + folder);
         }
         return file;

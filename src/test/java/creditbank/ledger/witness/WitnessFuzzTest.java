@@ -3,12 +3,10 @@ package creditbank.ledger.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import creditbank.ledger.note.KeyFile;
 import creditbank.ledger.note.NoteException;
 import creditbank.ledger.note.NoteSignature;
 import creditbank.ledger.note.SignedNote;
 import creditbank.ledger.note.SigningKey;
-import creditbank.ledger.note.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,9 +77,12 @@ class WitnessFuzzTest {
 
     private static Witness open() {
         try {
-            Path key = FOLDER.resolve("key");
-            KeyFile.readOrMake(key, "example.org/witness", VerifierKey.COSIGNATURE);
-            return Witness.open(FOLDER.resolve("store"), key, "example.org/witness", List.of(LOG.verifier()), CLOCK);
+            return Witness.open(
+                    FOLDER.resolve("store"),
+                    FOLDER.resolve("key"),
+                    "example.org/witness",
+                    List.of(LOG.verifier()),
+                    CLOCK);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -93,5 +94,6 @@ class WitnessFuzzTest {
                 Files.delete(file);
             }
         }
+        Files.delete(FOLDER.resolve("key"));
     }
 }
