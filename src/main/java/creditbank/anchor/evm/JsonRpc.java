@@ -111,8 +111,8 @@ final class JsonRpc {
 
     /** A node's words, cut short and without control characters. */
     private static String words(String text) {
-        String clean = text.substring(0, Math.min(LONGEST_WORDS, text.length())).replaceAll("\\p{Cntrl}+", " ");
-        return clean.length() < text.length() ? clean + "…" : clean;
+        String clean = text.replaceAll("\\p{Cntrl}+", " ");
+        return clean.length() <= LONGEST_WORDS ? clean : clean.substring(0, LONGEST_WORDS) + "…";
     }
 
     private byte[] post(String method, String body) throws IOException {

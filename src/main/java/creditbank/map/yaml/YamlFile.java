@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -78,7 +79,7 @@ public final class YamlFile {
                 .setAllowNonScalarKeys(true)
                 .build();
         try {
-            checkDepth(file, new Parse(settings).parseString(text));
+            checkEvents(file, new Parse(settings).parseString(text));
             Optional<Node> node = new Compose(settings).composeString(text);
             node.ifPresentOrElse(
                     found -> file.root = YamlNode.of(file, found),
@@ -101,21 +102,26 @@ public final class YamlFile {
         return file;
     }
 
-    /** The composer calls itself for each level, so a file of nothing but brackets would end the program. */
-    private static void checkDepth(YamlFile file, Iterable<Event> events) {
+    /** The composer calls itself for each level, so a file of nothing but brackets would end the program; and it fails at tags with white space at their ends. */
+    private static void checkEvents(YamlFile file, Iterable<Event> events) {
         int depth = 0;
         for (Event event : events) {
-            if (event instanceof CollectionStartEvent start) {
-                depth++;
-                if (depth > MOST_LEVELS) {
-                    int line = start.getStartMark().map(Mark::getLine).orElse(0) + 1;
-                    file.problem(line, "nested deeper than " + MOST_LEVELS + " levels");
-                    file.check();
-                }
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            String tag = tag(event).orElse("plain");
+            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            if (depth > MOST_LEVELS) {
+                file.problem(line, "nested deeper than " + MOST_LEVELS + " levels");
+            } else if (tag.isEmpty() || !tag.trim().equals(tag)) {
+                file.problem(line, "no YAML: a tag that begins or ends with white space");
             }
+            file.check();
         }
+    }
+
+    private static Optional<String> tag(Event event) {
+        return event instanceof CollectionStartEvent start
+                ? start.getTag()
+                : event instanceof ScalarEvent scalar ? scalar.getTag() : Optional.empty();
     }
 
     private static int lineEnds(String text) {

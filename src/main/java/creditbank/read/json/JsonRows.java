@@ -11,6 +11,8 @@ import creditbank.read.SourceFile;
 import creditbank.read.Table;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -42,6 +44,9 @@ public final class JsonRows implements Rows {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** The byte order mark of UTF-8, which is no text. */
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private static final String TOO_LONG = "a text or number is too long";
 
     private enum State {
@@ -67,12 +72,19 @@ public final class JsonRows implements Rows {
     }
 
     public static JsonRows open(SourceFile file, Table table, Format.Json format) throws IOException {
-        InputStream in = file.open();
+        PushbackInputStream in = new PushbackInputStream(file.open(), MARK.length);
         try {
+            byte[] head = in.readNBytes(MARK.length);
+            if (!Arrays.equals(head, MARK)) {
+                in.unread(head);
+            }
             return new JsonRows(file, table, format, in);
         } catch (JacksonException e) {
             in.close();
             throw unreadable(file.name(), 1, e.getOriginalMessage());
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
     }
 

@@ -50,6 +50,13 @@ class YamlFileTest {
     }
 
     @Test
+    void a_tag_that_the_composer_would_fail_at_is_refused_with_its_line() {
+        assertThatThrownBy(() -> YamlFile.parse("e.yaml", "a: 1\nb: !!x%20 y\n"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("e.yaml:2: no YAML: a tag that begins or ends with white space");
+    }
+
+    @Test
     void broken_yaml_and_an_empty_file_are_refused_with_their_line() {
         assertThatThrownBy(() -> YamlFile.parse("c.yaml", "a: 1\nb: [1, 2\n"))
                 .isInstanceOf(YamlException.class)

@@ -47,6 +47,7 @@ class SettingsTest {
             host=sftp.example.org                         | unknown setting 'host', expected a source, a dot and one of ca-file, client-id, client-secret, folder, host, key-file, known-hosts, port, url, user; or one of pull.connect-timeout, pull.maximum-bytes, pull.maximum-parts, pull.maximum-time, pull.read-timeout, pull.retry-delay
             talent-archive.port=65536                     | talent-archive.port: expected a port from 1 to 65535
             talent-archive.user=                          | talent-archive.user: expected a value, found nothing
+            talent-archive.user=a\\u12                    | a \\u, expected four hexadecimal digits behind it
             pull.read-timeout=soon                        | pull.read-timeout: expected a positive whole number
             """)
     void a_wrong_setting_is_refused_with_file_and_line_and_without_its_value(String line, String problem)
@@ -56,6 +57,16 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.load(home))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(home.resolve("connections.properties") + ":2: " + problem);
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_is_refused() throws IOException {
+        write("");
+        Files.write(home.resolve("connections.properties"), new byte[] {'a', '=', (byte) 0xe9});
+
+        assertThatThrownBy(() -> Settings.load(home))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(home.resolve("connections.properties") + ":1: bytes that are not UTF-8, expected UTF-8");
     }
 
     @Test

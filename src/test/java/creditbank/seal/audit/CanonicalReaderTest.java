@@ -18,6 +18,12 @@ class CanonicalReaderTest {
                 .isEqualTo(Map.of("a", List.of(1L, -20L, Map.of()), "b", Map.of("c", "及\"\\\n\u001f/"), "d", true));
     }
 
+    @Test
+    void the_largest_numbers_that_every_reader_keeps_exact_are_read() {
+        assertThat(read("{\"a\":9007199254740991,\"b\":-9007199254740991}"))
+                .isEqualTo(Map.of("a", 9007199254740991L, "b", -9007199254740991L));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,6 +41,7 @@ class CanonicalReaderTest {
                 "{\"a\":1.5}",
                 "{\"a\":1e3}",
                 "{\"a\":12345678901234567}",
+                "{\"a\":9007199254740992}",
                 "{\"a\":null}",
                 "{\"a\":\"\\/\"}",
                 "{\"a\":\"\\u0041\"}",
