@@ -155,7 +155,7 @@ class ReadmeTest {
         assertThat(run("ops/creditbank rules preview" + option)).endsWith("Nothing was changed.\n");
         registry(option);
         String erase = "ops/creditbank erase 1 --reason request-7";
-        assertThat(run(erase + option)).contains("What remains").endsWith("the same with --yes does it.\n");
+        assertThat(run(erase + " --preview" + option)).contains("What remains").endsWith("Nothing was changed.\n");
         assertThat(run(erase + " --yes" + option)).containsPattern("erasure       [0-9a-f-]{36} in the ledger\n$");
         assertThat(run("ops/creditbank purge --yes" + option)).isEqualTo("nothing is old enough to be deleted\n");
         assertThat(run("ops/creditbank purge --verify" + option)).startsWith("archives: 0 ");
