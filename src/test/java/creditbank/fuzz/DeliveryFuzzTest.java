@@ -29,9 +29,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Deliveries of the shipped sources from the first byte to the last claim; a bad one is refused as a whole or by the row, and nothing else happens. */
@@ -40,6 +45,15 @@ class DeliveryFuzzTest {
     private static final Mapping ZIPPED = mapping("school-oneroster");
     private static final Mapping FIXED = mapping("talent-archive");
     private static final Mapping JSON = mapping("training-badges");
+    private static final List<String> ROSTER = List.of(
+            "results.csv",
+            "lineItems.csv",
+            "classes.csv",
+            "courses.csv",
+            "orgs.csv",
+            "academicSessions.csv",
+            "users.csv",
+            "demographics.csv");
     private static final Normaliser NORMALISER = normaliser();
     private static final int PAGE = 100;
 
@@ -68,6 +82,29 @@ class DeliveryFuzzTest {
         byte[] control = Arrays.copyOf(bytes, zero);
         byte[] text = zero < bytes.length ? Arrays.copyOfRange(bytes, zero + 1, bytes.length) : new byte[0];
         claims(FIXED, new Deliverer().part("talent.ctl", control).part("talent.txt", text));
+    }
+
+    /** A text with the control file that fits it, which no change of one byte in both would give. */
+    @FuzzTest
+    void fixedWidth(byte[] bytes) throws Exception {
+        long lines =
+                IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').count();
+        long rows = bytes.length == 0 || bytes[bytes.length - 1] == '\n' ? lines : lines + 1;
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String control = "file=talent.txt\nrows=" + rows + "\nsha256=" + digest + "\n";
+        claims(FIXED, new Deliverer().part("talent.ctl", "US-ASCII", control).part("talent.txt", bytes));
+    }
+
+    /** The archive's files in their order, parted by the byte 0, which are zipped for it. */
+    @FuzzTest
+    void roster(byte[] bytes) throws Exception {
+        List<String> texts = List.of(new String(bytes, StandardCharsets.UTF_8).split("\0", -1));
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(texts.size(), ROSTER.size()); i++) {
+            files.put(ROSTER.get(i), texts.get(i));
+        }
+        claims(ZIPPED, new Deliverer().part("oneroster.zip", Deliverer.zip(files)));
     }
 
     @FuzzTest
