@@ -71,7 +71,7 @@ public final class Backup {
         int landed = backup.files("landing/").size();
         BackupReport report = new BackupReport(
                 id, facts.schema, facts.tables.size(), facts.rows(), landed, ledger.size(), ledger.root());
-        backup.write("backup.properties", out -> out.write(text(report, facts).getBytes(StandardCharsets.UTF_8)));
+        backup.write(BackupFacts.NAME, out -> out.write(text(report, facts).getBytes(StandardCharsets.UTF_8)));
         keys.copy(home.resolve("keys"), "keys");
         keys.copy(home.resolve("connections.properties"), "connections.properties");
         keys.copy(home.resolve("anchor.properties"), "anchor.properties");

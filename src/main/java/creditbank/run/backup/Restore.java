@@ -7,16 +7,12 @@ import creditbank.database.server.Folders;
 import creditbank.run.centre.Centre;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -49,7 +45,7 @@ public final class Restore {
     public BackupReport into(Path home, Map<String, String> environment) throws IOException, SQLException {
         SumFolder backup = SumFolder.check(from);
         SumFolder keys = SumFolder.check(keysFrom);
-        Properties facts = facts(backup);
+        BackupFacts facts = BackupFacts.read(backup.file(BackupFacts.NAME));
         if (Files.exists(home)) {
             try (Stream<Path> inside = Files.list(home)) {
                 if (inside.findAny().isPresent()) {
@@ -64,7 +60,7 @@ public final class Restore {
         backup.restore("archive/", home.resolve("archive"));
         keys.restore("", home);
         // The first opening of a home gives a pending id to its database.
-        Folders.write(home.resolve("home.id.new"), need(facts, "id") + "\n");
+        Folders.write(home.resolve("home.id.new"), facts.text("id") + "\n");
         try (Database database = Database.open(home, environment)) {
             fill(backup, facts, database);
         }
@@ -74,25 +70,25 @@ public final class Restore {
     }
 
     /** One transaction: whoever dies in it leaves an empty database. */
-    private static void fill(SumFolder backup, Properties facts, Database database) throws IOException, SQLException {
+    private static void fill(SumFolder backup, BackupFacts facts, Database database) throws IOException, SQLException {
         try (Connection connection = database.session()) {
             connection.setAutoCommit(false);
             String schema = Tables.schema(connection);
-            if (!schema.equals(need(facts, "schema"))) {
-                throw new BackupException("the backup has the schema " + need(facts, "schema") + ", this program "
-                        + schema + ": restore it with the program that wrote it, " + need(facts, "program")
+            if (!schema.equals(facts.text("schema"))) {
+                throw new BackupException("the backup has the schema " + facts.text("schema") + ", this program "
+                        + schema + ": restore it with the program that wrote it, " + facts.text("program")
                         + ", and open the home with this one then");
             }
             if (Tables.used(connection)) {
                 throw new BackupException("the database has had a bank already, expected a new one");
             }
-            List<Table> tables = tables(facts);
+            List<Table> tables = facts.tables();
             for (Table table : tables) {
                 Tables.make(connection, table);
             }
             Tables.empty(connection, tables);
             for (Table table : tables) {
-                long expected = Long.parseLong(need(facts, "rows." + table));
+                long expected = facts.number("rows." + table);
                 try (InputStream in = new GZIPInputStream(Files.newInputStream(backup.file(Backup.file(table))))) {
                     long rows = Tables.read(connection, table, in);
                     if (rows != expected) {
@@ -100,10 +96,9 @@ public final class Restore {
                     }
                 }
             }
-            for (String name : new TreeSet<>(facts.stringPropertyNames())) {
+            for (String name : facts.names()) {
                 if (name.startsWith("sequence.")) {
-                    Tables.sequence(
-                            connection, name.substring("sequence.".length()), Long.parseLong(need(facts, name)));
+                    Tables.sequence(connection, name.substring("sequence.".length()), facts.number(name));
                 }
             }
             connection.commit();
@@ -112,37 +107,17 @@ public final class Restore {
         }
     }
 
-    private static List<Table> tables(Properties facts) {
-        return Stream.of(need(facts, "tables").split(",")).map(Table::parse).toList();
-    }
-
-    private static BackupReport report(SumFolder backup, Properties facts) {
-        List<Table> tables = tables(facts);
+    private static BackupReport report(SumFolder backup, BackupFacts facts) {
+        List<Table> tables = facts.tables();
         return new BackupReport(
-                need(facts, "id"),
-                need(facts, "schema"),
+                facts.text("id"),
+                facts.text("schema"),
                 tables.size(),
                 tables.stream()
-                        .mapToLong(table -> Long.parseLong(need(facts, "rows." + table)))
+                        .mapToLong(table -> facts.number("rows." + table))
                         .sum(),
                 backup.files("landing/").size(),
-                Long.parseLong(need(facts, "ledger.size")),
-                need(facts, "ledger.root"));
-    }
-
-    private static Properties facts(SumFolder backup) throws IOException {
-        Properties facts = new Properties();
-        try (Reader reader = Files.newBufferedReader(backup.file("backup.properties"), StandardCharsets.UTF_8)) {
-            facts.load(reader);
-        }
-        return facts;
-    }
-
-    private static String need(Properties facts, String name) {
-        String value = facts.getProperty(name);
-        if (value == null) {
-            throw new BackupException("backup.properties does not say '" + name + "'");
-        }
-        return value;
+                facts.number("ledger.size"),
+                facts.text("ledger.root"));
     }
 }
