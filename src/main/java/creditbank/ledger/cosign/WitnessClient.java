@@ -41,7 +41,7 @@ public final class WitnessClient implements AutoCloseable {
     }
 
     Reply add(String url, AddCheckpoint request) {
-        URI address = URI.create(url.replaceFirst("/+$", "") + "/add-checkpoint");
+        URI address = URI.create(withoutSlashes(url) + "/add-checkpoint");
         HttpRequest post = HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Content-Type", "text/plain; charset=utf-8")
@@ -65,6 +65,14 @@ public final class WitnessClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Reply.Failed("interrupted");
         }
+    }
+
+    private static String withoutSlashes(String url) {
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     private static Reply read(HttpResponse<InputStream> answer) {

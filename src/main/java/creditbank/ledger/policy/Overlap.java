@@ -51,9 +51,9 @@ final class Overlap {
                 for (int choice = 0; choice <= 3; choice++) {
                     step(i, choice, entry.getKey(), entry.getValue(), next);
                 }
-            }
-            if (next.size() > MOST_STATES) {
-                return Optional.empty();
+                if (next.size() > MOST_STATES) {
+                    return Optional.empty();
+                }
             }
             ways = next;
         }

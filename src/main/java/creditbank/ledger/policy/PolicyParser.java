@@ -22,6 +22,8 @@ final class PolicyParser {
     private static final Pattern THRESHOLD = Pattern.compile("[1-9][0-9]{0,5}");
     private static final String NONE = "none";
     private static final int DELETE = 0x7f;
+    /** What reads a policy calls itself for each level. */
+    private static final int MOST_LEVELS = 32;
 
     private final String file;
     private final List<String> problems = new ArrayList<>();
@@ -47,7 +49,7 @@ final class PolicyParser {
             if (row.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == DELETE)) {
                 problem("a control character, expected only tabs and newlines");
             } else {
-                row(row.replaceFirst("^[ \t]+", ""));
+                row(row.strip());
             }
         }
         if (!text.isEmpty() && !text.endsWith("\n")) {
@@ -66,7 +68,7 @@ final class PolicyParser {
         if (row.isEmpty() || row.startsWith("#")) {
             return;
         }
-        List<String> words = Arrays.asList(row.replaceFirst("[ \t]+$", "").split("[ \t]+"));
+        List<String> words = Arrays.asList(row.split("[ \t]+"));
         try {
             switch (words.getFirst()) {
                 case "log" -> log(words);
@@ -117,12 +119,28 @@ final class PolicyParser {
             }
         }
         int threshold = threshold(words.get(2), words.size() - 3);
-        if (threshold > 0 && members.size() == words.size() - 3) {
+        int levels = 1 + members.stream().mapToInt(PolicyParser::levels).max().orElse(0);
+        if (levels > MOST_LEVELS) {
+            problem("groups in groups of more than " + MOST_LEVELS + " levels");
+            broken.add(words.get(1));
+        } else if (threshold > 0 && members.size() == words.size() - 3) {
             define(words.get(1), new Member.Group(shown(words.get(1)), threshold, members));
         } else {
             // Known, so that the lines below are not blamed for this one.
             broken.add(words.get(1));
         }
+    }
+
+    private static int levels(Member member) {
+        return switch (member) {
+            case Member.Witness witness -> 0;
+            case Member.Group group ->
+                1
+                        + group.members().stream()
+                                .mapToInt(PolicyParser::levels)
+                                .max()
+                                .orElse(0);
+        };
     }
 
     private int threshold(String word, int members) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
     private static final Pattern NEXT = Pattern.compile(";\\s*rel\\s*=\\s*\"?([^\";,]*)\"?", Pattern.CASE_INSENSITIVE);
+
+    /** Brackets that nobody closes are searched again and again to the end. */
+    private static final int LONGEST = 16_384;
 
     private final Set<URI> seen = new HashSet<>();
 
@@ -38,7 +40,8 @@ public final class Pages {
         URI here = URI.create(current);
         URI next;
         try {
-            next = here.resolve(target);
+            // Java follows RFC 2396, in which a query alone leads to the folder; RFC 3986 keeps the whole path.
+            next = here.resolve(target.startsWith("?") ? here.getRawPath() + target : target);
         } catch (IllegalArgumentException e) {
             throw new SourceException("the Link header's next page is not an address", e);
         }
@@ -51,18 +54,24 @@ public final class Pages {
         return next.toString();
     }
 
-    private static @Nullable String target(@Nullable Object links) {
+    private static @Nullable String target(@Nullable Object links) throws SourceException {
         if (links instanceof List<?> several) {
-            return several.stream()
-                    .map(Pages::target)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+            for (Object one : several) {
+                String target = target(one);
+                if (target != null) {
+                    return target;
+                }
+            }
+            return null;
         }
         if (links == null) {
             return null;
         }
-        Matcher link = LINK.matcher(links.toString());
+        String text = links.toString();
+        if (text.length() > LONGEST) {
+            throw new SourceException("a Link header of more than " + LONGEST + " characters");
+        }
+        Matcher link = LINK.matcher(text);
         while (link.find()) {
             Matcher relation = NEXT.matcher(link.group(2));
             if (relation.find()

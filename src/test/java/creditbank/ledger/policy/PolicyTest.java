@@ -108,6 +108,20 @@ class PolicyTest {
     }
 
     @Test
+    void groups_in_groups_without_end_are_refused_and_blanks_without_end_are_passed_over() {
+        StringBuilder deep = new StringBuilder("witness w " + key(0) + "\ngroup g0 1 w\n");
+        for (int i = 1; i < 10_000; i++) {
+            deep.append("group g").append(i).append(" 1 g").append(i - 1).append('\n');
+        }
+        assertThatThrownBy(() -> parse(deep + "quorum g9999\n"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessage("p:34: groups in groups of more than 32 levels");
+        assertThat(parse("witness w " + key(0) + " ".repeat(900_000) + "https://w.example\nquorum w\n")
+                        .witnesses())
+                .hasSize(1);
+    }
+
+    @Test
     void sixteen_of_thirty_one_provinces_are_worth_one_witness_and_may_lack_fifteen() {
         PolicyLint lint = PolicyLint.of(provinces(16, "all"));
         assertThat(lint.problems()).isEmpty();
