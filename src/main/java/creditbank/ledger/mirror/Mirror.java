@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -172,13 +173,12 @@ public final class Mirror {
         }
     }
 
-    private static List<TilePath> bundles(long from, long size) {
-        List<TilePath> paths = new ArrayList<>();
-        for (long at = from; at < size; at += TilePath.FULL) {
-            int width = (int) Math.min(TilePath.FULL, size - at);
-            paths.add(new TilePath(TilePath.ENTRIES, at / TilePath.FULL, width));
-        }
-        return paths;
+    /** One after the other, for a log may sign a size that no list holds. */
+    private static Iterable<TilePath> bundles(long from, long size) {
+        return () -> LongStream.range(from / TilePath.FULL, Math.ceilDiv(size, TilePath.FULL))
+                .mapToObj(index -> new TilePath(
+                        TilePath.ENTRIES, index, (int) Math.min(TilePath.FULL, size - index * TilePath.FULL)))
+                .iterator();
     }
 
     /** Has the copied tree cosigned, which must continue the last one that was. */
