@@ -101,7 +101,8 @@ public final class PanelReader {
         }
         YamlNode document = node.get("document");
         String number = document == null ? "" : Plain.number(document.text());
-        return isResident(number) ? Person.born(vault, name, new ResidentId(number).birthDate()) : null;
+        LocalDate date = birthDate(number);
+        return date == null ? null : Person.born(vault, name, date);
     }
 
     private static Set<UUID> documents(@Nullable YamlNode node, Vault vault) {
@@ -109,7 +110,7 @@ public final class PanelReader {
             return Set.of();
         }
         String number = Plain.number(node.text());
-        if (!isResident(number) && !number.matches(OTHER)) {
+        if (birthDate(number) == null && !number.matches(OTHER)) {
             node.problem(
                     "expected a resident ID of 18 characters with a right check character, or another document of 5"
                             + " to 17 letters and digits; it is not shown here");
@@ -117,11 +118,12 @@ public final class PanelReader {
         return Person.documents(vault, number);
     }
 
-    private static boolean isResident(String number) {
+    /** The birth date of a resident ID; null for any other text, also where the date that it says never was. */
+    private static @Nullable LocalDate birthDate(String number) {
         try {
-            return number.equals(new ResidentId(number).text());
-        } catch (IllegalArgumentException e) {
-            return false;
+            return new ResidentId(number).birthDate();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
         }
     }
 }
