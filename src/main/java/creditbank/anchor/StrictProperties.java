@@ -21,6 +21,8 @@ public final class StrictProperties {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u(?![0-9a-fA-F]{4})");
 
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private final Path file;
     private final List<String> lines;
     private final Properties properties = new Properties();
@@ -72,11 +74,14 @@ public final class StrictProperties {
         return value;
     }
 
-    /** A time above zero in ISO 8601, such as {@code PT1H}. */
+    /** A time above zero in ISO 8601, such as {@code PT1H}; of at most ten years, which can be added to any moment. */
     public Duration duration(String name, Duration otherwise) {
         String value = properties.getProperty(name, otherwise.toString()).strip();
         try {
             Duration duration = Duration.parse(value);
+            if (duration.compareTo(LONGEST) > 0) {
+                throw wrong(name, "expected a time of at most " + LONGEST.toDays() + " days such as PT1H");
+            }
             if (duration.isPositive()) {
                 return duration;
             }

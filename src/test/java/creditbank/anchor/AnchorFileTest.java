@@ -63,6 +63,9 @@ class AnchorFileTest {
                 "url=http://node.example\nalarm-after=-PT1H\n",
                 "2: alarm-after: expected a time above zero such as PT1H");
         refused("from=1\nurl=http://node.example/\\uzzzz\n", "2: a \\u, expected four hexadecimal digits behind it");
+        refused(
+                "url=http://node.example\nalarm-after=PT99999999999H\n",
+                "2: alarm-after: expected a time of at most 3650 days such as PT1H");
         refused("url=http://node.example\nconfirmations=0\n", "2: confirmations: expected a number from 1 to 9999");
     }
 

@@ -16,6 +16,7 @@ final class JobFiles {
     private static final Pattern NAME = Pattern.compile("[^./\\\\][^/\\\\]*");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) ?%");
     private static final int HUNDRED_PERCENT = 10_000;
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
     private enum Mode {
         FULL,
@@ -105,13 +106,13 @@ final class JobFiles {
         String text = node.text();
         try {
             Duration window = text.isEmpty() ? Duration.ofDays(1) : Duration.parse(text);
-            if (window.isPositive()) {
+            if (window.isPositive() && window.compareTo(LONGEST_WINDOW) <= 0) {
                 return window;
             }
         } catch (DateTimeParseException e) {
             // told below, with what was expected
         }
-        node.problem("expected a duration such as PT4H, found '" + text + "'");
+        node.problem("expected a duration up to a year such as PT4H, found '" + text + "'");
         return Duration.ofDays(1);
     }
 }

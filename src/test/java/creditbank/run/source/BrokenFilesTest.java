@@ -170,8 +170,8 @@ class BrokenFilesTest {
             jobs/school-jwxt | withdrawal-limit: 1 % | withdrawal-limit: 101 % | 9: expected a share from 0 % to 100 % with at most two decimals, found '101 %'
             jobs/school-jwxt | withdrawal-limit: 1 % | withdrawal-limit: -1 % | 9: expected a share from 0 % to 100 % with at most two decimals, found '-1 %'
             jobs/school-jwxt | withdrawal-limit: 1 % | withdrawal-limit: 1 | 9: expected a share from 0 % to 100 % with at most two decimals, found '1'
-            jobs/school-jwxt | window: PT4H | window: 4h | 12: expected a duration such as PT4H, found '4h'
-            jobs/school-jwxt | window: PT4H | window: PT-4H | 12: expected a duration such as PT4H, found 'PT-4H'
+            jobs/school-jwxt | window: PT4H | window: 4h | 12: expected a duration up to a year such as PT4H, found '4h'
+            jobs/school-jwxt | window: PT4H | window: PT-4H | 12: expected a duration up to a year such as PT4H, found 'PT-4H'
             jobs/school-jwxt | window: PT4H | window: "PT4H | 13: no YAML: found unexpected end of stream
             jobs/school-jwxt | window: PT4H | ⇥window: PT4H | 12: no YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
             jobs/school-jwxt | delivery: full | delivery: &a full | 7: anchors and tags are not allowed

@@ -50,7 +50,8 @@ class JobFilesTest {
             delivery: full          | delivery: most          | school-a.yaml:6: expected one of full, delta, found 'most'
             withdrawal-limit: 1.5 % | withdrawal-limit: 101 % | school-a.yaml:7: expected a share from 0 % to 100 % with at most two decimals, found '101 %'
             refusal-limit: 5 %      | refusal-limit: few      | school-a.yaml:8: expected a share from 0 % to 100 % with at most two decimals, found 'few'
-            window: PT4H            | window: 4 hours         | school-a.yaml:9: expected a duration such as PT4H, found '4 hours'
+            window: PT4H            | window: P367D           | school-a.yaml:9: expected a duration up to a year such as PT4H, found 'P367D'
+            window: PT4H            | window: 4 hours         | school-a.yaml:9: expected a duration up to a year such as PT4H, found '4 hours'
             window: PT4H            | windows: PT4H           | school-a.yaml:9: unknown key 'windows', expected one of
             route: school-a         | password: secret        | school-a.yaml:2: unknown key 'password', expected one of
             mapping: school-a       | source: school-a        | school-a.yaml:3: the key 'source' stands twice
