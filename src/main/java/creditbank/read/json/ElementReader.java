@@ -39,11 +39,20 @@ final class ElementReader {
             case START_OBJECT -> object(nodes.objectNode());
             case START_ARRAY -> array(nodes.arrayNode());
             case VALUE_STRING -> nodes.stringNode(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(nodes);
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             default -> nodes.nullNode();
         };
+    }
+
+    /** A number as it was sent; one whose exponent nothing can hold stays a text, which whoever wants a number refuses with its row. */
+    private JsonNode number(JsonNodeFactory nodes) {
+        try {
+            return nodes.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException e) {
+            return nodes.stringNode(parser.getString());
+        }
     }
 
     private ObjectNode object(ObjectNode object) {

@@ -39,6 +39,13 @@ class JsonRowsTest {
     }
 
     @Test
+    void a_number_with_an_exponent_that_nothing_can_hold_is_a_text_of_its_row() throws IOException {
+        assertThat(lines("{\"list\":[{\"id\":-1E-9999199999},{\"id\":1e999999999},{\"id\":2.50}]}"))
+                .containsExactly(
+                        "p:1 [-1E-9999199999, null, null]", "p:2 [1E+999999999, null, null]", "p:3 [2.50, null, null]");
+    }
+
+    @Test
     void an_element_that_is_no_object_or_has_a_list_for_a_text_is_broken_alone() throws IOException {
         assertThat(lines("{\"list\":[7,{\"id\":[\"a\",\"b\"]},{\"id\":\"c\"}]}"))
                 .containsExactly(
