@@ -3,10 +3,10 @@ package creditbank.pull;
 import creditbank.pull.route.BearerToken;
 import creditbank.pull.route.Causes;
 import creditbank.pull.route.Limits;
-import creditbank.pull.route.NoErrorBodies;
 import creditbank.pull.route.Pages;
 import creditbank.pull.route.PinnedAuthority;
 import creditbank.pull.route.SettingNames;
+import creditbank.pull.route.WebRequests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -82,18 +82,20 @@ public final class Puller {
 
     /**
      * Fetches in a thread of its own, which is interrupted at the end of its time until it ends: closing a connection, a client may wait for what was asked for, as long as a slow sender
-     * likes. A virtual thread, for only these give up a socket when they are interrupted.
+     * likes. A virtual thread, for only these give up a socket when they are interrupted; one that never has to wait for a byte does not see that, and loses its connection.
      */
     private List<Part> fetchInTime(String source, Path route, Map<String, String> settings) throws PullException {
         Duration time = Duration.ofMillis(Limits.of(settings).millis());
         AtomicBoolean late = new AtomicBoolean();
-        FutureTask<List<Part>> fetching = new FutureTask<>(() -> fetch(source, route, settings, late));
+        WebRequests web = new WebRequests();
+        FutureTask<List<Part>> fetching = new FutureTask<>(() -> fetch(source, route, settings, web, late));
         Thread thread = Thread.ofVirtual().name("pull " + source).start(fetching);
         try {
             if (!thread.join(time.plus(GRACE))) {
                 late.set(true);
                 for (int i = 0; i < INTERRUPTS && thread.isAlive(); i++) {
                     thread.interrupt();
+                    web.breakOff();
                     thread.join(BEAT);
                 }
             }
@@ -120,14 +122,15 @@ public final class Puller {
         throw new IllegalStateException("pulling " + source, cause);
     }
 
-    private List<Part> fetch(String source, Path route, Map<String, String> settings, AtomicBoolean late)
+    private List<Part> fetch(
+            String source, Path route, Map<String, String> settings, WebRequests web, AtomicBoolean late)
             throws PullException {
         Limits limits = Limits.of(settings);
         checkSettings(source, route, placeholders(settings, limits));
         LandingSink sink = new LandingSink(landing, limits);
         CamelContext camel;
         try {
-            camel = context(source, settings, limits, sink);
+            camel = context(source, settings, limits, sink, web);
         } catch (IOException | GeneralSecurityException e) {
             throw new PullException(source + ": the pinned authority's file cannot be read", e);
         }
@@ -157,7 +160,8 @@ public final class Puller {
         }
     }
 
-    private static CamelContext context(String source, Map<String, String> settings, Limits limits, LandingSink sink)
+    private static CamelContext context(
+            String source, Map<String, String> settings, Limits limits, LandingSink sink, WebRequests web)
             throws IOException, GeneralSecurityException {
         DefaultRegistry registry = new DefaultRegistry();
         registry.bind("landing", sink);
@@ -173,7 +177,7 @@ public final class Puller {
         camel.getCamelContextExtension().setErrorHandlerFactory(silent());
         camel.setStreamCaching(false);
         for (String scheme : List.of("http", "https")) {
-            camel.getComponent(scheme, HttpComponent.class).setHttpClientConfigurer(new NoErrorBodies());
+            camel.getComponent(scheme, HttpComponent.class).setHttpClientConfigurer(web);
         }
         camel.getShutdownStrategy().setTimeout(1);
         PropertiesComponent properties = new PropertiesComponent();

@@ -32,6 +32,7 @@ class RudeSenderPullTest {
             delimiter = '|',
             value = {
                 "/credentials | ENDLESS_BODY    | reading page 1: more bytes than the delivery may have",
+                "/credentials | ENDLESS_CHUNKS  | reading page 1: more bytes than the delivery may have",
                 "/credentials | ENDLESS_ERROR   | asking for /credentials: HTTP status 500",
                 "/credentials | ENDLESS_LINE    | asking for /credentials: the head of the answer is too long",
                 "/credentials | ENDLESS_HEAD    | asking for /credentials: the head of the answer is too long",
@@ -41,6 +42,7 @@ class RudeSenderPullTest {
                 "/credentials | SHORT_BODY      | reading page 1: connection reset after 16 of 1000 bytes",
                 "/credentials | NO_HTTP         | asking for /credentials: the answer is not HTTP",
                 "/oauth/token | ENDLESS_BODY    | requesting a token: the answer is longer than 65536 bytes",
+                "/oauth/token | ENDLESS_CHUNKS  | requesting a token: the answer is longer than 65536 bytes",
                 "/oauth/token | ENDLESS_ERROR   | asking for /oauth/token: HTTP status 500",
                 "/oauth/token | ENDLESS_LINE    | asking for /oauth/token: the head of the answer is too long",
                 "/oauth/token | ENDLESS_HEAD    | asking for /oauth/token: the head of the answer is too long",

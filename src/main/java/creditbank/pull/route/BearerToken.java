@@ -35,8 +35,9 @@ public final class BearerToken {
     /** Takes the token endpoint's answer, of which no more is read than a token may need. */
     public void accept(@Body InputStream body) throws SourceException {
         byte[] answer;
-        try (InputStream watched = new WatchedStream(body, STEP, null, rest)) {
-            answer = watched.readNBytes(MOST_BYTES + 1);
+        try {
+            // Left open where it does not end: to close it would be to read the rest.
+            answer = new WatchedStream(body, STEP, null, rest).readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }

@@ -23,6 +23,8 @@ public final class RudeSender implements AutoCloseable {
     public enum Manner {
         /** A body that does not end. */
         ENDLESS_BODY,
+        /** The same in chunks. */
+        ENDLESS_CHUNKS,
         /** The same with the status of an error. */
         ENDLESS_ERROR,
         /** A line of the head that does not end. */
@@ -117,6 +119,8 @@ public final class RudeSender implements AutoCloseable {
     private void answer(OutputStream out) throws IOException {
         switch (manner) {
             case ENDLESS_BODY -> endless(out, OK + "Connection: close\r\n\r\n", BLOCK);
+            case ENDLESS_CHUNKS ->
+                endless(out, OK + "Transfer-Encoding: chunked\r\n\r\n", bytes("400\r\n" + "x".repeat(0x400) + "\r\n"));
             case ENDLESS_ERROR -> endless(out, "HTTP/1.1 500 No\r\nConnection: close\r\n\r\n", BLOCK);
             case ENDLESS_LINE -> endless(out, OK + "X-Long: ", BLOCK);
             case ENDLESS_HEAD -> endless(out, OK, bytes("X-Many: 1\r\n".repeat(1000)));
