@@ -48,7 +48,7 @@ record Value(
     /** The attempt with another score and status, on the scale that its score has; null where the rules refuse the text. */
     static @Nullable Attempt attempt(Attempt before, String text) {
         Row row = row(Kind.COURSE, Field.SCORE, text, scale(before));
-        TextRule.check(row);
+        check(row, Field.SCORE);
         Outcome outcome = Outcome.of(row, before.kind());
         return row.isRefused() ? null : new Attempt(before.kind(), outcome.status(), outcome.score(), before.on());
     }
@@ -58,7 +58,7 @@ record Value(
         Row row = row(
                 content.what().kind(), field(facet), text, facet == Facet.RESULT ? scale(content.result()) : Map.of());
         if (facet == Facet.RESULT) {
-            TextRule.check(row);
+            check(row, Field.SCORE);
             Outcome.of(row, content.result().kind());
         } else {
             read(row, facet, text);
@@ -71,7 +71,7 @@ record Value(
     }
 
     private static @Nullable Value read(Row row, Facet facet, String text) {
-        TextRule.check(row);
+        check(row, field(facet));
         return switch (facet) {
             case PROVIDER -> {
                 InstitutionCode code = InstitutionCode.of(Plain.number(text));
@@ -101,6 +101,14 @@ record Value(
             }
             case RESULT -> null;
         };
+    }
+
+    /** A correction says something; the white space that counts as nothing is that of senders' rows. */
+    private static void check(Row row, Field field) {
+        TextRule.check(row);
+        if (row.isMissing(field)) {
+            row.refuse(Code.VALUE_MISSING, field, "a value");
+        }
     }
 
     private static Map<Field, String> scale(Attempt attempt) {
