@@ -63,7 +63,7 @@ public final class BearerToken {
     private static Object parse(String answer) throws SourceException {
         try {
             return Jsoner.deserialize(answer);
-        } catch (DeserializationException e) {
+        } catch (DeserializationException | NumberFormatException e) {
             // The cause quotes the answer, and with it perhaps the token.
             throw new SourceException(STEP + ": the answer is not JSON");
         }
