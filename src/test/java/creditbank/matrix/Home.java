@@ -50,8 +50,10 @@ public final class Home {
         return home;
     }
 
+    /** All but the port: a program whose server is killed would come to that of another copy there, which has the same password. */
     private void take(Home from) throws IOException, InterruptedException {
         run("cp", "-a", "--reflink=auto", from.path().toString(), path().toString());
+        Files.deleteIfExists(path().resolve("database/port"));
     }
 
     /** The folder of all. */
