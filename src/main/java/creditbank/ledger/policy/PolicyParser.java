@@ -49,7 +49,8 @@ final class PolicyParser {
             if (row.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == DELETE)) {
                 problem("a control character, expected only tabs and newlines");
             } else {
-                row(row.strip());
+                // Of white space, that is of what trim takes, only blanks and tabs are left here.
+                row(row.trim());
             }
         }
         if (!text.isEmpty() && !text.endsWith("\n")) {

@@ -108,6 +108,14 @@ class PolicyTest {
     }
 
     @Test
+    void only_blanks_and_tabs_are_passed_over_at_the_ends_of_a_line() {
+        assertThat(parse(" \tquorum none\t \n")).isNotNull();
+        assertThatThrownBy(() -> parse("\u3000quorum none\n"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageStartingWith("p:1: '\u3000quorum', expected log, witness, group or quorum");
+    }
+
+    @Test
     void groups_in_groups_without_end_are_refused_and_blanks_without_end_are_passed_over() {
         StringBuilder deep = new StringBuilder("witness w " + key(0) + "\ngroup g0 1 w\n");
         for (int i = 1; i < 10_000; i++) {
