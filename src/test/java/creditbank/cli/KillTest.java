@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills nights at random moments. The short form kills two nights of 500 learners, one of them with its database; {@code ./mvnw test -Pkill-sweep} kills twenty nights of 20,000.
+ * Kills nights at random moments. The short form kills five nights of 500 learners; {@code ./mvnw test -Pkill-sweep} kills twenty nights of 20,000.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("creditbank.kills", 2);
+    private static final int KILLS = Integer.getInteger("creditbank.kills", 5);
     private static final String LEARNERS = System.getProperty("creditbank.kill.learners", "500");
     private static final long SEED = Long.getLong("creditbank.kill.seed", 20260901L);
 
